@@ -1,0 +1,1 @@
+"""Anthill: a Telegram bot that runs a group's whole life."""

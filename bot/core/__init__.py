@@ -1,0 +1,1 @@
+"""Plain Python: facts, decisions and laws. No Telegram, no SQL, no clock, no await."""

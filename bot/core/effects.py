@@ -1,0 +1,165 @@
+"""Effects: what should happen on Telegram, as plain frozen values. Each becomes an outbox row; nothing here acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+from bot.core.facts import Content
+
+
+class Priority(IntEnum):
+    """Which effect leaves first."""
+
+    DEADLINE = 0
+    SANCTION = 1
+    REPLY = 2
+    BULK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: a link (`url`), or a sealed press for `feature`'s `verb` with `arg` (<= 41 bytes together)."""
+
+    text: str
+    feature: str = ""
+    verb: str = ""
+    arg: str = ""
+    url: str | None = None
+    style: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.url is None and len(f"{self.feature}{self.verb}{self.arg}".encode()) > 41:
+            raise ValueError(f"button {self.feature}:{self.verb} carries too much: {self.arg!r}")
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message. `receiver` makes it ephemeral (seen by that member only); `key` names it for a later Edit or Delete;
+    `answer` is the verb under which its outcome comes back to the feature, with `data`."""
+
+    chat: int
+    text: str
+    buttons: Rows = ()
+    content: Content | None = None
+    reply_to: int | None = None
+    thread: int | None = None
+    silent: bool = True
+    receiver: int | None = None
+    press: str | None = None
+    key: str | None = None
+    expires_after: timedelta | None = None
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    must_arrive: bool = False
+    priority: Priority = Priority.REPLY
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New text and buttons for a message of ours, by id or by the key it was said under."""
+
+    chat: int
+    text: str
+    buttons: Rows = ()
+    message_id: int | None = None
+    key: str | None = None
+    priority: Priority = Priority.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove messages (any author) by id, or one of ours by key."""
+
+    chat: int
+    messages: tuple[int, ...] = ()
+    key: str | None = None
+    not_before: datetime | None = None
+    priority: Priority = Priority.SANCTION
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """Take all sending rights until an instant (None = for ever). `answer` as in Say, here and below."""
+
+    chat: int
+    user: int
+    until: datetime | None
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kick:
+    """Out, free to return at `until` (None: at once, by ban and unban)."""
+
+    chat: int
+    user: int
+    until: datetime | None
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Out until an instant (None = for ever). `sender_chat`: the user id is a channel's that posts here."""
+
+    chat: int
+    user: int
+    until: datetime | None = None
+    sender_chat: bool = False
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """Take a mute or a ban back: to `permissions` until `until` where the member had such before, else to none."""
+
+    chat: int
+    user: int
+    ban: bool = False
+    permissions: Mapping[str, bool] | None = None
+    until: datetime | None = None
+    sender_chat: bool = False
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerButton:
+    """What the presser sees; every press gets exactly one."""
+
+    query_id: str
+    text: str = ""
+    alert: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The bot leaves a chat."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetCommands:
+    """The command list of one scope (`all_private_chats`, `chat_administrators`, ...) and language ("" = any)."""
+
+    scope: str
+    language: str
+    commands: tuple[tuple[str, str], ...]
+    chat: int = 0
+
+
+Effect = Say | Edit | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands
+EFFECTS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (Say, Edit, Delete, Mute, Kick, Ban, Lift, AnswerButton, Leave, SetCommands)
+}

@@ -1,0 +1,295 @@
+"""Inbox, outbox and the process lock: what came in, what must go out, and who may run. No laws, no Telegram.
+
+The only module in which SQLite and PostgreSQL lock differently."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    delete,
+    func,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.codec import dump
+from bot.core.errors import Unusable
+from bot.db.columns import BIG, Base, chat_key
+from bot.db.engine import Database, LostRow
+
+LOCK_NUMBER = 4_021_961
+
+
+class Inbox(Base):
+    """Everything that starts a turn. `source`: telegram, answer, handed, tick, migration. `lane` = chat or user id;
+    `ahead` is -1 for what overtakes, so that one index serves in order."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("source", "key"),
+        Index("ix_inbox_state_ahead_id", "state", "ahead", "id"),
+        Index("ix_inbox_lane_id", "lane", "id"),
+        Index("ix_inbox_received_at", "received_at"),
+        {"sqlite_autoincrement": True},
+    )
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    source: Mapped[str]
+    key: Mapped[str]
+    lane: Mapped[int] = chat_key()
+    ahead: Mapped[int] = mapped_column(Integer, default=0)
+    body: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(default="new")
+    error: Mapped[str | None] = mapped_column(Text)
+    received_at: Mapped[datetime]
+
+
+class Outbox(Base):
+    """One effect. `about` = member or message whose effects leave in order of (`due`, id); `name` = key of a Say;
+    `state`: pending, sending, done, unknown, dead, parked."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_state_due", "state", "due"),
+        Index("ix_outbox_name", "name"),
+        Index("ix_outbox_settled_at", "settled_at"),
+    )
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    lane: Mapped[int] = chat_key()
+    kind: Mapped[str]
+    chat_id: Mapped[int] = chat_key()
+    payload: Mapped[str] = mapped_column(Text)
+    about: Mapped[str | None]
+    name: Mapped[str | None]
+    answer: Mapped[str | None]
+    priority: Mapped[int]
+    attempts: Mapped[int] = mapped_column(default=0)
+    due: Mapped[datetime]
+    not_before: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="pending")
+    probe_from: Mapped[int | None]
+    message_id: Mapped[int | None]
+    error: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+
+
+INBOX: Any = Inbox.__table__
+OUTBOX: Any = Outbox.__table__
+Row = Mapping[str, Any]
+
+
+def insert_for(connection: AsyncConnection, table: Any) -> Any:
+    """The dialect's own INSERT, the one that knows ON CONFLICT."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+# --- inbox --------------------------------------------------------------------------------------------------------
+
+
+async def receive(connection: AsyncConnection, rows: Sequence[Row]) -> None:
+    """Store what starts turns; a row whose (source, key) is known changes nothing."""
+    if rows:
+        statement = insert_for(connection, INBOX).on_conflict_do_nothing(index_elements=["source", "key"])
+        await connection.execute(statement, [{"ahead": 0, "state": "new", **row} for row in rows])
+
+
+async def waiting(session: AsyncSession, limit: int, held: Iterable[int]) -> Sequence[Any]:
+    """The next rows in order of arrival, those that overtake first; lanes in `held` are passed over."""
+    query = select(INBOX.c.id, INBOX.c.source, INBOX.c.key, INBOX.c.lane, INBOX.c.body).where(
+        INBOX.c.state == "new"
+    )
+    if lanes := list(held):
+        query = query.where(INBOX.c.lane.not_in(lanes))
+    query = query.order_by(INBOX.c.ahead, INBOX.c.id).limit(limit)
+    return (await session.execute(query)).all()
+
+
+async def newest_update(session: AsyncSession) -> int:
+    """The highest update number among those that came last; 0 when there is none."""
+    query = select(INBOX.c.key).where(INBOX.c.source == "telegram").order_by(INBOX.c.id.desc()).limit(200)
+    return max((int(key) for key in await session.scalars(query) if key.isdecimal()), default=0)
+
+
+FINISH = {
+    "sqlite": text(
+        "UPDATE inbox SET state = 'done' WHERE state = 'new' AND id IN (SELECT value FROM json_each(:ids))"
+    ),
+    "postgresql": text("UPDATE inbox SET state = 'done' WHERE state = 'new' AND id = ANY(:ids)"),
+}
+
+
+def listed(connection: AsyncConnection, ids: Sequence[int]) -> Any:
+    """Ids as one parameter: two hundred of them cost more to compile than to update."""
+    return dump(list(ids)) if connection.dialect.name == "sqlite" else list(ids)
+
+
+async def finish(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """Mark rows done in the transaction that records their turns; a row another process did rolls it back."""
+    if not ids:
+        return
+    result = await connection.execute(FINISH[connection.dialect.name], {"ids": listed(connection, ids)})
+    if result.rowcount != len(ids):
+        raise LostRow(f"{len(ids) - result.rowcount} inbox rows were done elsewhere")
+
+
+async def bury(connection: AsyncConnection, row_id: int, error: str) -> None:
+    """Keep a row that cannot be worked on, with why."""
+    await connection.execute(update(INBOX).where(INBOX.c.id == row_id).values(state="dead", error=error))
+
+
+async def open_rows(session: AsyncSession) -> tuple[dict[str, int], dict[str, int], datetime | None]:
+    """How many rows of inbox and outbox are in each state that is not done, and since when the oldest new one waits."""
+    states = (
+        select(INBOX.c.state, func.count()).where(INBOX.c.state.in_(("new", "dead"))).group_by(INBOX.c.state)
+    )
+    ours = ("pending", "sending", "parked", "unknown", "dead")
+    leaving = select(OUTBOX.c.state, func.count()).where(OUTBOX.c.state.in_(ours)).group_by(OUTBOX.c.state)
+    oldest = select(func.min(INBOX.c.received_at)).where(INBOX.c.state == "new")
+    inbox: dict[str, int] = {row.state: row[1] for row in await session.execute(states)}
+    outbox: dict[str, int] = {row.state: row[1] for row in await session.execute(leaving)}
+    return inbox, outbox, await session.scalar(oldest)
+
+
+# --- outbox -------------------------------------------------------------------------------------------------------
+
+
+async def unsettled(
+    connection: AsyncConnection, now: datetime, limit: int, silent: Iterable[int] = ()
+) -> Sequence[Any]:
+    """Rows that may leave or are leaving, most urgent first, no words for `silent` chats; with them those that wait for
+    a next try, as far as something of theirs must not pass them."""
+    open_rows = select(OUTBOX).where(OUTBOX.c.state.in_(("pending", "sending")), OUTBOX.c.due <= now)
+    query = open_rows.where(OUTBOX.c.not_before <= now)
+    if chats := list(silent):
+        words = or_(OUTBOX.c.kind.in_(("Say", "Edit")), func.coalesce(OUTBOX.c.about, "").like("said:%"))
+        query = query.where(not_(and_(OUTBOX.c.chat_id.in_(chats), words)))
+    rows = (await connection.execute(query.order_by(OUTBOX.c.priority, OUTBOX.c.id).limit(limit))).all()
+    things = {row.about for row in rows if row.about}
+    waits = open_rows.where(OUTBOX.c.not_before > now, OUTBOX.c.about.in_(things))
+    return [*rows, *(await connection.execute(waits)).all()] if things else rows
+
+
+async def leaving(connection: AsyncConnection) -> Sequence[Any]:
+    """Rows marked as leaving, whatever the time."""
+    return (await connection.execute(select(OUTBOX).where(OUTBOX.c.state == "sending"))).all()
+
+
+async def next_due(session: AsyncSession, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """When the next pending row becomes due, and when the next one that is due may be tried again."""
+    comes = func.min(OUTBOX.c.due).filter(OUTBOX.c.due > now)
+    again = func.min(OUTBOX.c.not_before).filter(OUTBOX.c.due <= now, OUTBOX.c.not_before > now)
+    due, retry = (await session.execute(select(comes, again).where(OUTBOX.c.state == "pending"))).one()
+    return due, retry
+
+
+async def claim(connection: AsyncConnection, rows: Sequence[tuple[int, int | None]]) -> None:
+    """Mark rows (id, where a search for the message would begin) as leaving; committed before the request leaves."""
+    if rows:
+        values = {"state": "sending", "attempts": OUTBOX.c.attempts + 1, "probe_from": bindparam("probe")}
+        statement = update(OUTBOX).where(OUTBOX.c.id == bindparam("row_id")).values(values)
+        await connection.execute(statement, [{"row_id": row_id, "probe": probe} for row_id, probe in rows])
+
+
+async def settle(connection: AsyncConnection, changes: Sequence[Row]) -> None:
+    """Write what became of calls: each change has id, state, error, message_id, not_before, settled_at."""
+    if changes:
+        names = ("state", "error", "message_id", "not_before", "settled_at")
+        statement = (
+            update(OUTBOX)
+            .where(OUTBOX.c.id == bindparam("row_id"))
+            .values({name: bindparam(f"new_{name}") for name in names})
+        )
+        rows = [
+            {"row_id": change["id"], **{f"new_{name}": change[name] for name in names}} for change in changes
+        ]
+        await connection.execute(statement, rows)
+
+
+async def find_named(session: AsyncSession, name: str) -> Any | None:
+    """The newest row said under `name`, to edit or delete its message."""
+    query = select(OUTBOX).where(OUTBOX.c.name == name).order_by(OUTBOX.c.id.desc()).limit(1)
+    return (await session.execute(query)).first()
+
+
+async def prune(connection: AsyncConnection, before: datetime, limit: int = 10_000) -> bool:
+    """Forget what was settled before an instant (never by comparing update ids: they restart); True when there may be
+    more of it. The newest update stays: it tells `newest_update` how far we are."""
+    newest = select(func.max(INBOX.c.id)).where(INBOX.c.source == "telegram").scalar_subquery()
+    old = (INBOX.c.received_at < before, INBOX.c.state != "new", INBOX.c.id != func.coalesce(newest, 0))
+    old_in = select(INBOX.c.id).where(*old).limit(limit)
+    gone_in = await connection.execute(delete(INBOX).where(INBOX.c.id.in_(old_in)))
+    old_out = select(OUTBOX.c.id).where(OUTBOX.c.settled_at < before).limit(limit)
+    gone_out = await connection.execute(delete(OUTBOX).where(OUTBOX.c.id.in_(old_out)))
+    return limit in (gone_in.rowcount, gone_out.rowcount)
+
+
+# --- one process per database ---------------------------------------------------------------------------------------
+
+
+class Locked(Unusable):
+    """Another process runs on this database."""
+
+
+class ProcessLock:
+    """Held while the process lives; the kernel (SQLite) or the server (PostgreSQL) frees it when it dies."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._file: IO[str] | None = None
+        self._connection: AsyncConnection | None = None
+
+    async def take(self) -> None:
+        """Locked when somebody else has it."""
+        if self.database.path is not None:
+            self._file = lock_file(self.database.path.with_name(self.database.path.name + ".lock"))
+            return
+        connection = await self.database.write.connect()
+        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        query = text("SELECT pg_try_advisory_lock(:number)").bindparams(bindparam("number", type_=BigInteger))
+        got = (await connection.execute(query, {"number": LOCK_NUMBER})).scalar()
+        if not got:
+            await connection.close()
+            raise Locked("another anthill runs on this database; stop it first")
+        self._connection = connection
+
+    async def release(self) -> None:
+        """Let the next process in."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        if self._connection is not None:
+            with suppress(Exception):
+                await self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
+            await self._connection.close()
+            self._connection = None
+
+
+def lock_file(path: Path) -> IO[str]:
+    """An exclusive lock on a file beside the database."""
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    handle = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "w")
+    try:
+        flock(handle, LOCK_EX | LOCK_NB)
+    except OSError as error:
+        handle.close()
+        raise Locked(f"another anthill runs on this database ({path.name} is held); stop it first") from error
+    return handle

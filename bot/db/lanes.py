@@ -1,0 +1,259 @@
+"""Lane state: what every message of a chat needs, loaded in one place. A cache of rows, never the truth."""
+
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.facts import ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM_SERVICE, Membership, Sender
+from bot.core.strikes import Line, StrikeState
+from bot.db.policies import Policies
+from bot.db.tables import Chat, ChatAlias, ChatSetting, Member, Person, Strike
+
+ADMINS_FRESH = timedelta(seconds=60)
+NOBODY_TO_PUNISH = frozenset({TELEGRAM_SERVICE, ANONYMOUS_ADMIN, CHANNEL_BOT})
+Loader = Callable[[AsyncSession, int], Awaitable[Any]]
+PolicyMap = Mapping[type[BaseModel], BaseModel]
+STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
+
+
+@dataclass(slots=True)
+class MemberState:
+    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row."""
+
+    user_id: int
+    name: str = ""
+    username: str | None = None
+    language: str = ""
+    choice: str = ""
+    status: str = ""
+    permissions: Mapping[str, bool] | None = None
+    until: datetime | None = None
+    joined_at: datetime | None = None
+    first_seen: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    messages: int = 0
+    started: bool = False
+    known: bool = False
+    strikes: list[StrikeState] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Recent:
+    """A message just seen: enough to delete an album whole."""
+
+    id: int
+    user_id: int
+    album: str | None
+    thread: int | None
+
+
+@dataclass(slots=True)
+class Lane:
+    """One chat's state (or, for a private chat, little more than its id)."""
+
+    id: int
+    type: str = "private"
+    title: str = ""
+    forum: bool = False
+    chosen_language: str = ""
+    timezone: str = ""
+    status: str = ""
+    rights: frozenset[str] = frozenset()
+    admin_chat: int | None = None
+    linked_chat: int | None = None
+    added_at: datetime | None = None
+    added_by: int | None = None
+    known: bool = False
+    defaults: tuple[str, str] = ("en", "UTC")
+    aliases: tuple[int, ...] = ()
+    policies: PolicyMap = field(default_factory=dict)
+    members: dict[int, MemberState] = field(default_factory=dict)
+    admins: dict[int, Membership] = field(default_factory=dict)
+    admins_at: datetime | None = None
+    own: dict[str, Any] = field(default_factory=dict)
+    recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=200))
+    line: Line | None = None
+
+    @property
+    def language(self) -> str:
+        return self.chosen_language or self.defaults[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone or self.defaults[1])
+
+    @property
+    def bot_is_admin(self) -> bool:
+        return self.status == "administrator"
+
+    @property
+    def is_private(self) -> bool:
+        return self.type == "private"
+
+    def can(self, right: str) -> bool:
+        """Has this bot the right here?"""
+        return self.bot_is_admin and right in self.rights
+
+    def admins_known(self, now: datetime) -> bool:
+        """Is the list of admins at most 60 s old?"""
+        return self.admins_at is not None and timedelta() <= now - self.admins_at <= ADMINS_FRESH
+
+    def protects(self, user_id: int, me: int) -> bool:
+        """Never sanctioned: owner, admins, this bot, anonymous admins, the group itself, its linked channel (S29)."""
+        return (
+            user_id in NOBODY_TO_PUNISH
+            or user_id in (me, self.id, self.linked_chat)
+            or user_id in self.aliases
+            or (user_id in self.admins and self.admins[user_id].is_admin)
+        )
+
+    def member(self, user: Sender | int, now: datetime) -> MemberState:
+        """The member's state; a fresh one, not kept, for a user not loaded."""
+        user_id = user if isinstance(user, int) else user.id
+        state = self.members.get(user_id)
+        if state is None:
+            state = MemberState(user_id, first_seen=now)
+            if isinstance(user, Sender):
+                state.name, state.username, state.language = user.name, user.username, user.language or ""
+        return state
+
+    def language_of(self, user: Sender | int) -> str:
+        """Explicit choice, else zh in a zh chat, else the client's language, else the chat's."""
+        user_id = user if isinstance(user, int) else user.id
+        state = self.members.get(user_id)
+        if state is not None and state.choice:
+            return state.choice
+        if self.language.startswith("zh") and not self.is_private:
+            return self.language
+        client = (user.language if isinstance(user, Sender) else None) or (state.language if state else "")
+        return client or self.language
+
+
+@dataclass(slots=True)
+class Lanes:
+    """The loaded lanes, oldest use first; idle ones are dropped."""
+
+    policies: Policies
+    loaders: Mapping[str, Loader]
+    defaults: tuple[str, str]
+    kept: OrderedDict[int, Lane] = field(default_factory=OrderedDict)
+    linked: dict[int, int | None] = field(default_factory=dict)
+    keep: int = 2_000
+    members_keep: int = 5_000
+
+    def loaded(self, lane_id: int) -> Lane | None:
+        """The lane if it is in memory."""
+        lane = self.kept.get(lane_id)
+        if lane is not None:
+            self.kept.move_to_end(lane_id)
+        return lane
+
+    def forget(self, lane_id: int) -> None:
+        """Read the lane's rows again at its next turn; what is only in memory about admins stays known."""
+        lane = self.kept.pop(lane_id, None)
+        if lane is not None and lane.admins_at is not None:
+            self.kept[lane_id] = Lane(
+                lane_id, admins=lane.admins, admins_at=lane.admins_at, recent=lane.recent
+            )
+
+    def trim(self, lane_id: int) -> None:
+        """Read a lane again that has outgrown its room; only when all of its turns are committed."""
+        lane = self.kept.get(lane_id)
+        if lane is not None and len(lane.members) > self.members_keep:
+            self.forget(lane_id)
+
+    def forget_person(self, user_id: int) -> None:
+        """A person's own row changed: every lane that holds them reads it again."""
+        for lane in self.kept.values():
+            lane.members.pop(user_id, None)
+
+    def drop(self, lane_id: int) -> None:
+        """Nothing of the lane is trusted any more."""
+        self.kept.pop(lane_id, None)
+
+    async def load(self, session: AsyncSession, lane_id: int, members: Iterable[int]) -> Lane:
+        """The lane with these members in it."""
+        lane = self.loaded(lane_id)
+        if lane is None or (not lane.known and not lane.policies):
+            lane = await self._read(session, lane_id, lane)
+            self.kept[lane_id] = lane
+            while len(self.kept) > self.keep:
+                self.kept.popitem(last=False)
+        missing = [user_id for user_id in set(members) if user_id not in lane.members]
+        if missing:
+            await load_members(session, lane, missing)
+        return lane
+
+    async def _read(self, session: AsyncSession, lane_id: int, before: Lane | None) -> Lane:
+        row = await session.get(Chat, lane_id)
+        aliases = (await session.scalars(select(ChatAlias.old).where(ChatAlias.new == lane_id))).all()
+        settings = (
+            await session.execute(select(ChatSetting).where(ChatSetting.chat_id == lane_id))
+        ).scalars()
+        lane = Lane(
+            lane_id,
+            type="private" if lane_id > 0 else "supergroup",
+            defaults=self.defaults,
+            aliases=tuple(aliases),
+            policies=self.policies.of_chat([(s.feature, s.field, s.value["value"]) for s in settings]),
+        )
+        if row is not None:
+            mirror(lane, row)
+            lane.linked_chat = self.linked.get(lane_id) or lane.linked_chat
+        if before is not None:
+            lane.admins, lane.admins_at, lane.recent = before.admins, before.admins_at, before.recent
+        if lane_id < 0:
+            for name, loader in self.loaders.items():
+                lane.own[name] = await loader(session, lane_id)
+        return lane
+
+
+def mirror(lane: Lane, row: Chat) -> None:
+    """The chat's row, as the lane's fields."""
+    lane.type, lane.title, lane.forum, lane.known = row.type, row.title, row.forum, True
+    lane.chosen_language, lane.timezone = row.language, row.timezone
+    lane.status, lane.rights = row.status, frozenset(row.rights)
+    lane.admin_chat, lane.linked_chat = row.admin_chat, row.linked_chat
+    lane.added_at, lane.added_by = row.added_at, row.added_by
+
+
+async def load_members(session: AsyncSession, lane: Lane, users: Sequence[int]) -> None:
+    """Members with their strikes, in three queries for all of them."""
+    for start in range(0, len(users), 500):
+        some = users[start : start + 500]
+        members = await session.scalars(
+            select(Member).where(Member.chat_id == lane.id, Member.user_id.in_(some))
+        )
+        found = {row.user_id: row for row in members}
+        people = {row.id: row for row in await session.scalars(select(Person).where(Person.id.in_(some)))}
+        for user_id in some:
+            lane.members[user_id] = state_of(user_id, found.get(user_id), people.get(user_id))
+        query = (
+            select(Strike)
+            .where(Strike.chat_id == lane.id, Strike.user_id.in_(some))
+            .order_by(Strike.given_at)
+        )
+        for strike in await session.scalars(query):
+            view = StrikeState(**{name: getattr(strike, name) for name in STRIKE_FIELDS})
+            lane.members[strike.user_id].strikes.append(view)
+
+
+def state_of(user_id: int, row: Member | None, person: Person | None) -> MemberState:
+    """The rows of a member as one state; `first_seen` far ahead until the first message sets it."""
+    state = MemberState(user_id)
+    if row is not None:
+        state.name, state.username, state.language = row.name, row.username, row.language
+        state.status, state.permissions, state.until = row.status, row.permissions, row.until
+        state.joined_at, state.first_seen, state.messages = row.joined_at, row.first_seen, row.messages
+        state.known = True
+    if person is not None:
+        state.choice, state.started = person.choice, person.started
+        state.language = state.language or person.language
+        state.name = state.name or person.name
+    return state

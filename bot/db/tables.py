@@ -1,0 +1,161 @@
+"""Tables that the kernel and two or more features read. A table of one feature lives in that feature."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.columns import BIG, Base, chat_key
+
+
+class Installation(Base):
+    """One row: the secret that seals buttons and seeds chance, and the bot this database belongs to."""
+
+    __tablename__ = "installation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    secret: Mapped[str]
+    bot_id: Mapped[int | None]
+
+
+class Chat(Base):
+    """A group, with this bot's standing in it. `language` and `timezone` are "" until known."""
+
+    __tablename__ = "chat"
+    id: Mapped[int] = chat_key(primary_key=True)
+    type: Mapped[str] = mapped_column(default="supergroup")
+    title: Mapped[str] = mapped_column(default="")
+    username: Mapped[str | None]
+    forum: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(default="")
+    timezone: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="left")
+    rights: Mapped[list[Any]] = mapped_column(default=list)
+    admin_chat: Mapped[int | None]
+    linked_chat: Mapped[int | None]
+    added_by: Mapped[int | None]
+    added_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+
+
+class ChatAlias(Base):
+    """Former id of a chat that became a supergroup."""
+
+    __tablename__ = "chat_alias"
+    old: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    new: Mapped[int] = mapped_column(BIG, index=True)
+
+
+class Person(Base):
+    """A user across chats: written only by that user's private lane. `started` = may be written to."""
+
+    __tablename__ = "person"
+    id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(default="")
+    username: Mapped[str | None]
+    language: Mapped[str] = mapped_column(default="")
+    choice: Mapped[str] = mapped_column(default="")
+    started: Mapped[bool] = mapped_column(default=False)
+
+
+class Member(Base):
+    """A user in a chat. `status` is Telegram's, "" until known; `permissions` and `until` of a restricted one."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index("ix_member_chat_id_handle", "chat_id", "handle"),)
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False, index=True)
+    name: Mapped[str] = mapped_column(default="")
+    username: Mapped[str | None]
+    handle: Mapped[str | None]
+    language: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="")
+    rights: Mapped[list[Any] | None]
+    permissions: Mapped[dict[str, Any] | None]
+    until: Mapped[datetime | None]
+    tag: Mapped[str] = mapped_column(default="")
+    joined_at: Mapped[datetime | None]
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    messages: Mapped[int] = mapped_column(default=0)
+
+
+class Strike(Base):
+    """One dated strike. It counts while `pardoned_at` is empty and `expires_at` is ahead. `undo` restores what was."""
+
+    __tablename__ = "strike"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "user_id", "cause"),
+        Index("ix_strike_chat_id_user_id", "chat_id", "user_id"),
+    )
+    id: Mapped[str] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = chat_key()
+    user_id: Mapped[int]
+    cause: Mapped[str]
+    rule: Mapped[str]
+    reason: Mapped[str]
+    weight: Mapped[int] = mapped_column(default=1)
+    given_by: Mapped[int | None]
+    given_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    message_chat: Mapped[int | None]
+    message_id: Mapped[int | None]
+    album: Mapped[str | None]
+    thread: Mapped[int | None]
+    evidence: Mapped[str] = mapped_column(default="")
+    sanction: Mapped[str] = mapped_column(default="warning")
+    sanction_until: Mapped[datetime | None]
+    undo: Mapped[dict[str, Any] | None]
+    notice_key: Mapped[str | None]
+    notice_message: Mapped[int | None]
+    notice_at: Mapped[datetime | None]
+    line_key: Mapped[str | None]
+    pardoned_at: Mapped[datetime | None]
+    pardoned_by: Mapped[int | None]
+    pardon_reason: Mapped[str] = mapped_column(default="")
+
+
+class Event(Base):
+    """The audit log of a chat: who did what to whom, and why."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_chat_id_at", "chat_id", "at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cause: Mapped[str] = mapped_column(unique=True)
+    chat_id: Mapped[int] = chat_key()
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    actor: Mapped[int | None]
+    member: Mapped[int | None]
+    message_id: Mapped[int | None]
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class ChatSetting(Base):
+    """One field of a feature's policy that a chat has changed."""
+
+    __tablename__ = "chat_setting"
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    feature: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[dict[str, Any]]
+
+
+class Card(Base):
+    """An alert to the admins. `version` counts what it says, `shown` what was posted; `posts` = where it stands."""
+
+    __tablename__ = "card"
+    __table_args__ = (UniqueConstraint("chat_id", "key"), Index("ix_card_shown_due_at", "shown", "due_at"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = chat_key()
+    key: Mapped[str]
+    kind: Mapped[str]
+    text: Mapped[str]
+    buttons: Mapped[list[Any]] = mapped_column(default=list)
+    urgent: Mapped[bool] = mapped_column(default=False)
+    closed: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    shown: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    posts: Mapped[list[Any]] = mapped_column(default=list)

@@ -1,0 +1,1 @@
+"""A local Telegram Bot API over real HTTP, with chats, people, rights and its own time; knows nothing of the bot."""

@@ -1,0 +1,51 @@
+"""Failures on demand: which call gets which one; how each is carried out is the server's part."""
+
+import fnmatch
+from dataclasses import dataclass
+
+from bot.emulator.clock import Chance
+
+KINDS = (
+    "429",
+    "5xx",
+    "timeout",
+    "reset",
+    "lost_answer",
+    "html_502",
+    "truncated",
+    "empty_200",
+)
+DEFAULT_RETRY_AFTER = 5
+
+
+@dataclass
+class Fault:
+    """One rule: calls whose method fits the pattern fail in this way, `count` times or in this `share` of calls."""
+
+    method: str
+    kind: str
+    count: int | None = None
+    share: float | None = None
+    retry_after: int = DEFAULT_RETRY_AFTER
+    done: int = 0
+
+
+class Faults:
+    """The rules in force; the first that fits decides."""
+
+    def __init__(self, chance: Chance) -> None:
+        self.rules: list[Fault] = []
+        self._chance = chance
+
+    def pick(self, method: str) -> Fault | None:
+        """The fault that this call gets, if any; counts it."""
+        for rule in self.rules:
+            if fnmatch.fnmatchcase(method.lower(), rule.method.lower()) and self._strikes(rule):
+                rule.done += 1
+                return rule
+        return None
+
+    def _strikes(self, rule: Fault) -> bool:
+        if rule.count is not None and rule.done >= rule.count:
+            return False
+        return rule.share is None or self._chance.random() < rule.share

@@ -1,0 +1,1 @@
+"""What the bot does: one folder each, none of which knows another."""

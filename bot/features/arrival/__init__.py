@@ -1,0 +1,39 @@
+"""Arrival: what the group is for, its rules, and a welcome that is neither loud nor missed."""
+
+from bot.feature import Command, Feature, Press, Right, Sweep
+from bot.features.arrival.commands import (
+    on_purpose,
+    on_reset_rules,
+    on_reset_welcome,
+    on_rules,
+    on_rules_handed,
+    on_rules_press,
+    on_set_purpose,
+    on_set_rules,
+    on_set_welcome,
+    on_welcome,
+)
+from bot.features.arrival.handlers import on_greeted, on_joined, on_member, on_message, on_posted, welcome_due
+from bot.features.arrival.policy import ArrivalPolicy
+from bot.features.arrival.queries import list_due_welcomes, next_welcome_due
+
+FEATURE = Feature(
+    name="arrival",
+    policy=ArrivalPolicy,
+    on_message=on_message,
+    on_member=on_member,
+    commands=(
+        Command("rules", on_rules, Right.ANYBODY, words=("群规",)),
+        Command("purpose", on_purpose, Right.ANYBODY),
+        Command("setrules", on_set_rules, Right.INFO, live=True),
+        Command("resetrules", on_reset_rules, Right.INFO, live=True, aliases=("clearrules",), shown=False),
+        Command("setwelcome", on_set_welcome, Right.INFO, live=True),
+        Command("welcome", on_welcome, Right.INFO, live=True),
+        Command("resetwelcome", on_reset_welcome, Right.INFO, live=True, shown=False),
+        Command("setpurpose", on_set_purpose, Right.INFO, live=True, shown=False),
+    ),
+    presses=(Press("rules", on_rules_press, Right.ANYBODY),),
+    answers={"greeted": on_greeted, "posted": on_posted},
+    handed={"joined": on_joined, "rules": on_rules_handed},
+    sweeps=(Sweep("welcome", next_welcome_due, list_due_welcomes, welcome_due),),
+)

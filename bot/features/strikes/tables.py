@@ -1,0 +1,32 @@
+"""Appeals, and who is writing one. Strikes themselves are shared: bot.db.tables."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.columns import BIG, Base, chat_key
+
+
+class Appeal(Base):
+    """The one appeal of a strike; `granted` is empty until it is decided."""
+
+    __tablename__ = "appeal"
+    strike_id: Mapped[str] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = chat_key(index=True)
+    user_id: Mapped[int]
+    name: Mapped[str]
+    text: Mapped[str]
+    made_at: Mapped[datetime]
+    decided_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]
+    granted: Mapped[bool | None]
+
+
+class Appealing(Base):
+    """A member was asked in private why a strike should go; their next message is the answer."""
+
+    __tablename__ = "appealing"
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    strike_id: Mapped[str]
+    chat_id: Mapped[int] = chat_key()
+    asked_at: Mapped[datetime]

@@ -1,0 +1,53 @@
+"""Buttons that may stand in another chat than the one they speak of: the act happens in that chat's lane."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.core.decisions import AnswerButton, Decision, Hand, Refusal
+from bot.core.facts import ButtonPress, Handed, Sender
+from bot.db.queries import current_chat
+from bot.feature import Turn
+
+# What a press does in the lane of its chat: (turn, token, presser, query id); it asks for the right itself.
+Act = Callable[[Turn, str, Sender, str], Awaitable[Sequence[Decision]]]
+
+
+def address(token: str, chat: int) -> str:
+    """What such a button carries."""
+    return f"{token}.{chat}"
+
+
+def addressed(arg: str, between: str = ".") -> tuple[str, int]:
+    """Token and chat of a button or of a start link; ("", 0) for what is neither."""
+    token, _, chat = arg.partition(between)
+    digits = chat.removeprefix("-")
+    if not token or not (digits.isascii() and digits.isdigit()):
+        return "", 0
+    return token, int(chat)
+
+
+async def act_there(turn: Turn, press: ButtonPress, act: Act) -> Sequence[Decision]:
+    """The act, here if the button speaks of this chat, else in that chat's lane by `handed[verb]`."""
+    token, chat = addressed(press.arg)
+    chat = await current_chat(turn.session, chat)
+    if chat == turn.chat:
+        return await act(turn, token, press.by, press.query_id)
+    by = {
+        "id": press.by.id,
+        "name": press.by.name,
+        "username": press.by.username,
+        "language": press.by.language,
+    }
+    data = {"token": token, "query": press.query_id, "by": by}
+    return [
+        Hand(chat, press.feature, press.verb, data, f"{press.feature}:{press.verb}:{turn.chat}:{turn.key}")
+    ]
+
+
+async def act_handed(turn: Turn, handed: Handed, act: Act) -> Sequence[Decision]:
+    """The act that a button of another chat asks for; a Refusal is what its presser sees."""
+    by, query = Sender(**handed.data["by"]), handed.data["query"]
+    await turn.know(by.id)
+    try:
+        return await act(turn, handed.data["token"], by, query)
+    except Refusal as refusal:
+        return [AnswerButton(query, str(refusal), alert=True)]

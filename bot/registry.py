@@ -1,0 +1,21 @@
+"""Every feature, in the order in which they look at a message."""
+
+from pydantic import BaseModel
+
+from bot.feature import Feature
+from bot.features import ads, alerts, arrival, replies, setup, strikes
+from bot.features import help as helping
+
+FEATURES: tuple[Feature, ...] = (
+    setup.FEATURE,
+    ads.FEATURE,
+    strikes.FEATURE,
+    arrival.FEATURE,
+    replies.FEATURE,
+    alerts.FEATURE,
+    helping.FEATURE,
+)
+
+POLICIES: dict[str, type[BaseModel]] = {
+    feature.name: feature.policy for feature in FEATURES if feature.policy is not None
+}

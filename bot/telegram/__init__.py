@@ -1,0 +1,1 @@
+"""The only folder that imports python-telegram-bot: Telegram in, Telegram out."""

@@ -1,0 +1,139 @@
+"""Questions to Telegram that a turn waits for: who is admin, what a user may do, what this bot is in a chat.
+
+No transaction is open while one is asked; only the lane that waits is held."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot
+from telegram.error import ChatMigrated, TelegramError
+
+from bot.core.clock import Clock
+from bot.core.facts import CommandCall, Fact, Message
+from bot.db.engine import Database
+from bot.db.journal import bury, receive
+from bot.db.lanes import Lane, Lanes
+from bot.feature import Asked
+from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member
+from bot.telegram.settling import migration_row
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 60.0
+
+
+@dataclass(slots=True)
+class Asking:
+    """`held` lanes wait, those `sleeping` for the instant at which Telegram is asked again.
+
+    `asked` = answers for one inbox row; `wake` is set when a lane may go on."""
+
+    database: Database
+    bot: Bot
+    lanes: Lanes
+    clock: Clock
+    wake: asyncio.Event
+    held: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
+    asked: dict[int, Asked] = field(default_factory=dict)
+    tries: dict[int, int] = field(default_factory=dict)
+    sleeping: dict[int, datetime] = field(default_factory=dict)
+    introduced: set[int] = field(default_factory=set)
+
+    def answered(self, row: Any) -> None:
+        """The row's turn is over: what was asked for it is forgotten."""
+        self.asked.pop(row.id, None)
+        self.tries.pop(row.lane, None)
+
+    def hold(self, lane: int, question: Coroutine[Any, Any, None]) -> None:
+        """The lane waits; the others go on."""
+
+        async def ask() -> None:
+            try:
+                await question
+            except Exception:
+                log.exception("a question about chat %s failed", lane)
+            finally:
+                del self.held[lane]
+                self.wake.set()
+
+        self.held[lane] = asyncio.create_task(ask())
+
+    async def fetch_admins(self, row: Any) -> None:
+        """Who is admin now, into the lane's state; a closed chat ends the turn, a silent network delays it."""
+        try:
+            admins = await ask_admins(self.bot, row.lane)
+            linked = await ask_linked(self.bot, row.lane)  # S29: also one that never posted yet
+            self.lanes.linked[row.lane] = linked
+        except NoAccess as no:
+            async with self.database.writing() as connection:
+                await bury(connection, row.id, f"admins cannot be read: {no}")
+            return
+        except ChatMigrated as moved:
+            async with self.database.writing() as connection:
+                await receive(connection, [migration_row(row.lane, moved.new_chat_id, self.clock.now())])
+            return
+        except TelegramError as error:
+            tries = self.tries[row.lane] = self.tries.get(row.lane, 0) + 1
+            log.warning("admins of %s cannot be read (%s), try %s", row.lane, type(error).__name__, tries)
+            if row.source == "telegram" and (row.id in self.asked or tries > 2):
+                self.asked.setdefault(row.id, Asked()).failed = True
+            await self._sleep(row.lane, tries)
+            return
+        lane = self.lanes.kept.setdefault(row.lane, Lane(row.lane))
+        lane.linked_chat = linked or lane.linked_chat
+        lane.admins, lane.admins_at = admins, self.clock.now()
+
+    async def _sleep(self, lane: int, tries: int) -> None:
+        """Wait before Telegram is asked again."""
+        until = self.sleeping[lane] = self.clock.now() + timedelta(seconds=min(2**tries, PATIENCE))
+        self.wake.set()
+        try:
+            await self.clock.sleep_until(until, asyncio.Event())
+        finally:
+            del self.sleeping[lane]
+
+    async def fetch_member(self, row: Any, user: int) -> None:
+        """What this user may do now; unknown = the command is refused."""
+        asked = self.asked.setdefault(row.id, Asked())
+        standing = await ask_member(self.bot, row.lane, user)
+        if standing is None:
+            asked.failed = True
+        else:
+            asked.members[user] = standing
+
+    def is_unknown(self, lane: Lane, fact: Fact) -> bool:
+        """A group of which we have no row, although the bot is in it."""
+        if (
+            not isinstance(fact, Message | CommandCall)
+            or lane.known
+            or lane.id > 0
+            or lane.id in self.introduced
+        ):
+            return False
+        return fact.chat.is_group
+
+    async def introduce(self, chat: int, fact: Any) -> None:
+        """Ask what this bot is there, as if it had just been told."""
+        self.introduced.add(chat)
+        try:
+            me = await ask_me(self.bot, chat)
+        except (NoAccess, ChatMigrated):
+            return
+        except TelegramError:
+            tries = self.tries[chat] = self.tries.get(chat, 0) + 1
+            await self._sleep(chat, tries)
+            self.introduced.discard(chat)
+            return
+        where = {"id": chat, "type": fact.chat.type, "title": fact.chat.title}
+        old = {"status": "left", "user": me.get("user", {})}
+        now = self.clock.now()
+        change = {"chat": where, "from": me.get("user", {}), "date": int(now.timestamp())}
+        body = {"my_chat_member": {**change, "old_chat_member": old, "new_chat_member": me}}
+        row = {"source": "telegram", "key": f"known:{chat}:{int(now.timestamp())}", "lane": chat, "ahead": -1}
+        async with self.database.writing() as connection:
+            await receive(connection, [{**row, "body": json.dumps(body), "received_at": now}])

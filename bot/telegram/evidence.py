@@ -1,0 +1,55 @@
+"""Did a message arrive whose answer was lost? Ids of a chat are consecutive: ask Telegram which of them is ours."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.core.codec import load
+from bot.core.decisions import Say
+from bot.db.journal import OUTBOX
+from bot.telegram.outgoing.messages import keyboard
+from bot.telegram.outgoing.outcome import Call
+
+MOST_PROBES = 40
+BEYOND = 3
+
+
+async def find_sent(
+    bot: Bot, session: AsyncSession, effect: Say, call: Call, probe_from: int | None, seen: int | None
+) -> int | None:
+    """The id under which the message stands already, None when there is no sign of it: what one member alone sees takes
+    none of the chat's ids."""
+    if probe_from is None or effect.receiver is not None:
+        return None
+    end = min(max(seen or 0, probe_from) + BEYOND, probe_from + MOST_PROBES)
+    candidates = range(probe_from + 1, end + 1)
+    query = select(OUTBOX.c.message_id).where(
+        OUTBOX.c.chat_id == call.chat, OUTBOX.c.message_id.in_(candidates)
+    )
+    known = set((await session.execute(query)).scalars())
+    markup = keyboard(effect.buttons, call, call.chat)
+    for message_id in candidates:
+        if message_id not in known and await is_ours(bot, call.chat, message_id, markup):
+            return message_id
+    return None
+
+
+async def find_lost(
+    bot: Bot, session: AsyncSession, row: Any, now: datetime, secret: bytes, seen: int | None
+) -> int | None:
+    """The same for a row whose outcome stayed unknown."""
+    call = Call(row.chat_id, now, row.created_at, secret)
+    return await find_sent(bot, session, load(Say, row.payload), call, row.probe_from, seen)
+
+
+async def is_ours(bot: Bot, chat: int, message_id: int, markup: object) -> bool:
+    """Only our own messages can be edited; setting the buttons it has changes nothing."""
+    try:
+        await bot.edit_message_reply_markup(chat, message_id, reply_markup=markup)  # type: ignore[arg-type]  # an InlineKeyboardMarkup or None
+    except BadRequest as error:
+        return "message is not modified" in str(error).lower()
+    return True

@@ -1,0 +1,41 @@
+"""The one place that changes anything on Telegram: an effect and what the sender knows of it, to a Bot API call."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot
+
+from bot.core.decisions import (
+    AnswerButton,
+    Ban,
+    Delete,
+    Edit,
+    Effect,
+    Kick,
+    Leave,
+    Lift,
+    Mute,
+    Say,
+    SetCommands,
+)
+from bot.telegram.outgoing import chats, members, messages
+from bot.telegram.outgoing.outcome import Call, Outcome
+
+CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
+    Say: messages.say,
+    Edit: messages.edit,
+    Delete: messages.delete,
+    AnswerButton: messages.answer_button,
+    Mute: members.mute,
+    Kick: members.kick,
+    Ban: members.ban,
+    Lift: members.lift,
+    Leave: chats.leave,
+    SetCommands: chats.set_commands,
+}
+REPEATABLE = frozenset(kind.__name__ for kind in CALLS) - {"Say"}
+
+
+async def perform(bot: Bot, effect: Effect, call: Call) -> Outcome:
+    """Do it once; errors of Telegram and of the network propagate to the caller, who reads them with `errors`."""
+    return await CALLS[type(effect)](bot, effect, call)

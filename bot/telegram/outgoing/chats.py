@@ -1,0 +1,39 @@
+"""The bot's own presence: leaving a chat, the lists of commands."""
+
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
+    BotCommandScopeDefault,
+)
+
+from bot.core.decisions import Leave, SetCommands
+from bot.telegram.outgoing.outcome import Call, Outcome
+
+SCOPES: dict[str, Any] = {
+    "default": BotCommandScopeDefault,
+    "all_private_chats": BotCommandScopeAllPrivateChats,
+    "all_group_chats": BotCommandScopeAllGroupChats,
+    "all_chat_administrators": BotCommandScopeAllChatAdministrators,
+    "chat": BotCommandScopeChat,
+    "chat_administrators": BotCommandScopeChatAdministrators,
+}
+
+
+async def leave(bot: Bot, effect: Leave, call: Call) -> Outcome:
+    """Go."""
+    await bot.leave_chat(call.chat)
+    return Outcome("done")
+
+
+async def set_commands(bot: Bot, effect: SetCommands, call: Call) -> Outcome:
+    """The list of one scope and language."""
+    kind = SCOPES[effect.scope]
+    scope = kind(effect.chat) if effect.chat else kind()
+    await bot.set_my_commands(list(effect.commands), scope=scope, language_code=effect.language or None)
+    return Outcome("done")

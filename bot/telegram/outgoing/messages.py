@@ -1,0 +1,177 @@
+"""Messages: say, edit, delete, answer a press."""
+
+from typing import Any
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
+from telegram.error import BadRequest
+
+from bot.core.decisions import AnswerButton, Delete, Edit, Rows, Say
+from bot.core.facts import Content
+from bot.core.seal import seal
+from bot.telegram.outgoing.errors import NO_REPLY, UNREADABLE, known
+from bot.telegram.outgoing.outcome import Call, Outcome
+
+SENDERS = {"photo": "photo", "video": "video", "animation": "animation", "document": "document", "voice": "voice",
+           "audio": "audio", "sticker": "sticker", "video_note": "video_note"}  # fmt: skip
+WITHOUT_CAPTION = ("sticker", "video_note")
+
+
+def keyboard(rows: Rows, call: Call, chat: int) -> InlineKeyboardMarkup | None:
+    """The buttons as Telegram wants them, each press sealed for this chat."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(button.text, url=button.url)
+                if button.url
+                else InlineKeyboardButton(
+                    button.text,
+                    callback_data=seal(
+                        call.secret, chat, button.feature, button.verb, button.arg, call.made_at
+                    ),
+                )
+                for button in row
+            ]
+            for row in rows
+        ]
+    )
+
+
+async def say(bot: Bot, effect: Say, call: Call) -> Outcome:
+    """Send it; once more as plain text where our own markup is refused, once more alone where the reply is gone."""
+    try:
+        return await send(bot, effect, call, parse_mode="HTML", reply=True)
+    except BadRequest as error:
+        text = str(error).lower()
+        if UNREADABLE in text:
+            return await send(bot, effect, call, parse_mode=None, reply=True)
+        if NO_REPLY in text:
+            return await send(bot, effect, call, parse_mode="HTML", reply=False)
+        raise
+
+
+async def send(bot: Bot, effect: Say, call: Call, *, parse_mode: str | None, reply: bool) -> Outcome:
+    """One send call of the right kind."""
+    options: dict[str, Any] = {
+        "chat_id": call.chat,
+        "disable_notification": effect.silent,
+        "message_thread_id": effect.thread,
+        "reply_markup": keyboard(effect.buttons, call, call.chat) or links(effect.content),
+    }
+    if reply and effect.reply_to:
+        options["reply_parameters"] = ReplyParameters(effect.reply_to, allow_sending_without_reply=True)
+    if effect.receiver is not None:
+        parameters: dict[str, Any] = {"receiver_user_id": effect.receiver}
+        if effect.press:
+            parameters["callback_query_id"] = effect.press
+        # Bot API 10.2 reads the fields themselves, 10.3 the object; each ignores the other's.
+        options["api_kwargs"] = {"ephemeral_message_parameters": parameters, **parameters}
+    message = await send_kind(bot, effect, options, parse_mode)
+    ephemeral = message.api_kwargs.get("ephemeral_message_id")
+    if effect.receiver is not None and not ephemeral:
+        await bot.delete_message(call.chat, message.message_id)
+        return Outcome("refused", error="the server would show it to everybody")
+    return Outcome("done", -int(ephemeral) if ephemeral else message.message_id)
+
+
+async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: str | None) -> Any:
+    """Text by sendMessage, stored content by its file id."""
+    content = effect.content
+    if content is None or content.kind == "text":
+        text, spans = words_of(effect)
+        if spans is not None:
+            return await bot.send_message(text=text, entities=spans, **options)
+        return await bot.send_message(
+            text=text, parse_mode=parse_mode, disable_web_page_preview=True, **options
+        )
+    field = SENDERS[content.kind]
+    options[field] = content.file_id
+    if content.kind not in WITHOUT_CAPTION:
+        text, spans = words_of(effect)
+        options |= {"caption": text, "caption_entities": spans} if spans is not None else {
+            "caption": text, "parse_mode": parse_mode
+        }  # fmt: skip
+    return await getattr(bot, f"send_{field}")(**options)
+
+
+def words_of(effect: Say) -> tuple[str, list[MessageEntity] | None]:
+    """The text, with stored entities where the content brings its own words."""
+    content = effect.content
+    if effect.text or content is None:
+        return effect.text, None
+    return content.text, [MessageEntity.de_json(dict(item), None) for item in content.entities]
+
+
+def links(content: Content | None) -> InlineKeyboardMarkup | None:
+    """Link buttons that a stored content carries."""
+    if content is None or not content.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(text, url=url) for text, url in row] for row in content.buttons]
+    )
+
+
+async def edit(bot: Bot, effect: Edit, call: Call) -> Outcome:
+    """New words for a message of ours; done when it is gone or says so already."""
+    message_id, receiver = effect.message_id, None
+    if call.target is not None:
+        message_id, receiver = call.target.message_id, call.target.receiver
+    if message_id is None:
+        return Outcome("gone", error="nothing was said under this key")
+    markup = keyboard(effect.buttons, call, call.chat)
+    if receiver is not None:
+        fields = {"chat_id": call.chat, "receiver_user_id": receiver, "ephemeral_message_id": -message_id,
+                  "text": effect.text, "parse_mode": "HTML", "reply_markup": markup}  # fmt: skip
+        await bot.do_api_request("editEphemeralMessageText", api_kwargs=without_none(fields))
+        return Outcome("done", message_id)
+    await bot.edit_message_text(effect.text, call.chat, message_id, parse_mode="HTML", reply_markup=markup,
+                                disable_web_page_preview=True)  # fmt: skip
+    return Outcome("done", message_id)
+
+
+async def delete(bot: Bot, effect: Delete, call: Call) -> Outcome:
+    """Remove messages, at most a hundred a call; one by one where one of them makes Telegram refuse them all."""
+    if call.target is not None and call.target.receiver is not None:
+        fields = {"chat_id": call.chat, "receiver_user_id": call.target.receiver,
+                  "ephemeral_message_id": -call.target.message_id}  # fmt: skip
+        await bot.do_api_request("deleteEphemeralMessage", api_kwargs=fields)
+        return Outcome("done")
+    ids = [call.target.message_id] if call.target is not None else list(call.messages or effect.messages)
+    if not ids:
+        return Outcome("gone", error="nothing was said under this key")
+    if len(ids) == 1:
+        await bot.delete_message(call.chat, ids[0])
+        return Outcome("done")
+    try:
+        await bot.delete_messages(call.chat, ids)
+    except BadRequest as error:
+        if known(str(error)) == "parked":
+            raise
+        return await delete_singly(bot, call.chat, ids)
+    return Outcome("done")
+
+
+async def delete_singly(bot: Bot, chat: int, ids: list[int]) -> Outcome:
+    """Each on its own; what cannot be deleted is named."""
+    stuck = []
+    for message_id in ids:
+        try:
+            await bot.delete_message(chat, message_id)
+        except BadRequest as error:
+            if known(str(error)) != "gone":
+                stuck.append(str(message_id))
+    return Outcome("refused", error=f"cannot be deleted: {', '.join(stuck)}") if stuck else Outcome("done")
+
+
+async def answer_button(bot: Bot, effect: AnswerButton, call: Call) -> Outcome:
+    """What the presser sees."""
+    await bot.answer_callback_query(
+        effect.query_id, effect.text[:200] or None, effect.alert or None, effect.url
+    )
+    return Outcome("done")
+
+
+def without_none(fields: dict[str, Any]) -> dict[str, Any]:
+    """Optional fields that are set."""
+    return {name: value for name, value in fields.items() if value is not None}

@@ -1,0 +1,101 @@
+"""When talk may leave: a few messages a chat, so many overall. Sanctions and answers to presses are never held."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+TALK = frozenset({"Say", "Edit"})
+BULK = 3
+SLACK = timedelta(seconds=5)  # a clock that is set right by less was not set back
+
+
+@dataclass(slots=True)
+class Bucket:
+    """One send each `every`, after a burst of `burst`: `full_at` is when the burst is whole again."""
+
+    every: timedelta
+    burst: int
+    full_at: datetime | None = None
+
+    def opens(self, now: datetime) -> datetime:
+        """When the next send may leave."""
+        return max(now, self._full_at(now) - self.every * (self.burst - 1))
+
+    def take(self, now: datetime) -> None:
+        """A send leaves."""
+        self.full_at = self._full_at(now) + self.every
+
+    def _full_at(self, now: datetime) -> datetime:
+        """Further ahead than the burst reaches means that the clock was set back: then the bucket begins anew."""
+        if self.full_at is None or self.full_at > now + self.every * (self.burst + 1):
+            return now
+        return max(self.full_at, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence that Telegram asked for: it holds between two instants, not before (a clock may be set back)."""
+
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(slots=True)
+class Pacing:
+    """Numbers are the operator's: seconds between messages of one chat, its burst, messages a second overall."""
+
+    chat_seconds: float = 3.0
+    chat_burst: int = 3
+    private_seconds: float = 1.0
+    total_per_second: float = 25.0
+    bulk_per_second: float = 20.0
+    chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
+    paused: dict[int, Pause] = field(default_factory=dict)
+    total: Bucket = field(init=False)
+    bulk: Bucket = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.total = Bucket(timedelta(seconds=1 / self.total_per_second), max(int(self.total_per_second), 1))
+        self.bulk = Bucket(timedelta(seconds=1 / self.bulk_per_second), max(int(self.bulk_per_second), 1))
+
+    def opens(self, kind: str, chat: int, priority: int, now: datetime) -> datetime:
+        """When an effect of this kind may leave for this chat; `now` or before = at once."""
+        if kind not in TALK:
+            return now
+        gates = [self.total.opens(now), self.chat_opens(chat, now)]
+        if priority >= BULK:
+            gates.append(self.bulk.opens(now))
+        return max(gates)
+
+    def chat_opens(self, chat: int, now: datetime) -> datetime:
+        """When talk may leave for this chat, whatever the others do."""
+        pause = self.paused.get(chat)
+        if pause is not None and not pause.begins - SLACK <= now < pause.ends:
+            del self.paused[chat]
+            pause = None
+        opens = self.chat(chat).opens(now)
+        return max(opens, pause.ends) if pause is not None else opens
+
+    def take(self, kind: str, chat: int, priority: int, now: datetime) -> None:
+        """An effect leaves."""
+        if kind not in TALK:
+            return
+        self.total.take(now)
+        self.chat(chat).take(now)
+        if priority >= BULK:
+            self.bulk.take(now)
+
+    def pause(self, chat: int, until: datetime, now: datetime) -> None:
+        """Telegram asked for silence in a chat."""
+        before = self.paused.get(chat)
+        self.paused[chat] = Pause(now, max(until, before.ends) if before else until)
+
+    def chat(self, chat: int) -> Bucket:
+        """The chat's bucket; the longest unused are forgotten."""
+        bucket = self.chats.get(chat)
+        if bucket is None:
+            seconds = self.private_seconds if chat > 0 else self.chat_seconds
+            bucket = self.chats[chat] = Bucket(timedelta(seconds=seconds), self.chat_burst)
+            if len(self.chats) > 10_000:
+                self.chats.popitem(last=False)
+        return bucket

@@ -1,0 +1,96 @@
+"""What an inbox row says: its fact, the users it speaks of, who was seen; its line in the log. Runs nothing."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from bot import metrics
+from bot.core.decisions import ChangeChat, Decision
+from bot.core.facts import Answer, CommandCall, Fact, Handed, Message, Migration, Tick
+from bot.db.lanes import Lane, Recent
+from bot.db.record import Seen, Turned
+from bot.logs import about
+from bot.telegram.values import instant_of
+
+log = logging.getLogger(__name__)
+
+
+def inner_fact(source: str, body: dict[str, Any]) -> Fact:
+    """A fact that this bot itself put into the inbox."""
+    match source:
+        case "answer":
+            answered = instant_of(body.get("answered_at"))
+            return Answer(
+                body["feature"], body["verb"], body["key"], body["outcome"], body["data"], body["message_id"],
+                answered, body["error"], body.get("chat"),
+            )  # fmt: skip
+        case "handed":
+            return Handed(body["feature"], body["verb"], body["data"])
+        case "tick":
+            due = datetime.fromisoformat(body["due"])
+            return Tick(body["feature"], body["sweep"], body["data"], due)
+        case "migration":
+            return Migration(body["old"], body["new"])
+    raise ValueError(f"unknown source {source}")
+
+
+def members_of(fact: Fact) -> list[int]:
+    """The users a fact speaks of."""
+    message = fact.message if isinstance(fact, CommandCall) else fact
+    if isinstance(message, Message) and not (message.joined or message.mentions):
+        return (
+            [message.sender.id]
+            if message.reply_to is None
+            else [message.sender.id, message.reply_to.sender.id]
+        )
+    users = [getattr(message, name, None) for name in ("sender", "user", "by")]
+    if isinstance(message, Message):
+        users += [*message.joined, *message.mentions, message.reply_to.sender if message.reply_to else None]
+    return [user.id for user in users if user is not None and user.id]
+
+
+def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[Decision]]:
+    """Who spoke, for the member's row; and the chat's title and channel where they changed."""
+    message = fact.message if isinstance(fact, CommandCall) else fact
+    if (
+        not isinstance(message, Message)
+        or lane.is_private
+        or (isinstance(fact, CommandCall) and fact.in_private)
+    ):
+        return None, []
+    upkeep: list[Decision] = []
+    if lane.known and message.chat.title and message.chat.title != lane.title:
+        lane.title = message.chat.title
+        upkeep.append(ChangeChat(lane.id, {"title": lane.title, "username": message.chat.username}))
+    if lane.known and message.sender.kind == "linked_channel" and lane.linked_chat != message.sender.id:
+        lane.linked_chat = message.sender.id
+        upkeep.append(ChangeChat(lane.id, {"linked_chat": lane.linked_chat}))
+    if message.is_service or message.sender.kind not in ("user", "bot", "channel"):
+        return None, upkeep
+    if not message.edited and (not lane.recent or lane.recent[-1].id != message.id):
+        lane.recent.append(Recent(message.id, message.sender.id, message.album, message.thread))
+    state = lane.member(message.sender, message.date)
+    lane.members[state.user_id] = state
+    if not state.known:
+        state.known, state.first_seen = True, message.date
+    state.name, state.username = message.sender.name, message.sender.username
+    state.language = message.sender.language or state.language
+    count = 0 if message.edited else 1
+    state.messages += count
+    return Seen(lane.id, message.sender, message.date, count), upkeep
+
+
+def number_of(row: Any) -> int | None:
+    """The update's number, None for what did not come from Telegram."""
+    return int(row.key) if row.source == "telegram" and row.key.isdecimal() else None
+
+
+def note(turned: Turned) -> None:
+    """One line a turn: what it was and what kinds of things it decided; a message that changes nothing is no news."""
+    outcome = "dead" if turned.dead else "decided" if turned.decisions else "nothing"
+    metrics.TURNS.labels(outcome).inc()
+    level = logging.DEBUG if outcome == "nothing" else logging.INFO
+    if log.isEnabledFor(level):
+        kinds = ", ".join(type(decision).__name__ for decision in turned.decisions)
+        with about(update=turned.update, chat=turned.lane):
+            log.log(level, "%s: %s", turned.what, kinds or outcome)

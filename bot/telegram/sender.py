@@ -1,0 +1,300 @@
+"""Outbox rows leave: in order, paced, each marked before its request, its outcome written after. Decides no effects."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot import metrics
+from bot.core.clock import Clock, first_of
+from bot.core.codec import load
+from bot.core.decisions import EFFECTS, Delete, Edit, Effect, Say
+from bot.core.errors import Unusable
+from bot.db.engine import Database, is_database_failure
+from bot.db.journal import claim, find_named, leaving, next_due, receive, settle, unsettled
+from bot.telegram.client import REFUSED
+from bot.telegram.evidence import find_lost, find_sent
+from bot.telegram.outgoing import perform
+from bot.telegram.outgoing.errors import outcome_of
+from bot.telegram.outgoing.outcome import Call, Kind, Outcome, Target
+from bot.telegram.pacing import TALK, Pacing
+from bot.telegram.settling import Settled, ends, out_of_date, settled
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 16
+LOOK_AHEAD = 600
+DELETE_AT_ONCE = 100
+LONGEST_PAUSE = 5.0
+
+
+@dataclass(slots=True)
+class Job:
+    """One request: its rows (several only for deletions of one chat) and the chat it goes to."""
+
+    rows: list[Any]
+    messages: tuple[int, ...] = ()
+    probe_from: int | None = None
+
+    @property
+    def row(self) -> Any:
+        return self.rows[0]
+
+
+@dataclass(slots=True)
+class Flight:
+    """What is on its way: row ids, and chats with a message that must not be passed by another."""
+
+    ids: set[int] = field(default_factory=set)
+    talking: set[int] = field(default_factory=set)
+    tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+
+
+class Sender:
+    """The one loop that sends. `wake` it when rows were recorded; it wakes intake through `on_inbox`."""
+
+    def __init__(
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        pacing: Pacing,
+        secret: bytes,
+        aliases: Mapping[int, int],
+        on_inbox: Callable[[], None],
+        on_step: Callable[[], None],
+    ) -> None:
+        self.database, self.bot, self.clock, self.pacing, self.secret = database, bot, clock, pacing, secret
+        self.aliases, self.on_inbox, self.on_step = aliases, on_inbox, on_step
+        self.wake = asyncio.Event()
+        self.seen: dict[int, int] = {}
+        self.flight = Flight()
+        self.finished: list[tuple[Job, Outcome]] = []
+        self.held: datetime | None = None
+        self.due: datetime | None = None
+        self.idle = self.down = self.refused = False
+        self.silent: dict[int, datetime] = {}
+
+    async def recover(self) -> None:
+        """What was leaving when the process died: its outcome is unknown."""
+        async with self.database.writing() as connection:
+            rows = await leaving(connection)
+            await self._write(connection, [(Job([row], probe_from=row.probe_from), lost()) for row in rows])
+
+    async def run(self) -> None:
+        """For ever; a database failure is waited out. Unusable when the token is refused."""
+        pause = 0.5
+        while not self.refused:
+            self.wake.clear()
+            try:
+                busy = await self.step()
+                self.down, pause = False, 0.5
+            except Exception as error:
+                known = is_database_failure(error)
+                log.error(
+                    "outbox: not written, again in %.1f s (%s)",
+                    pause,
+                    type(error).__name__,
+                    exc_info=not known,
+                )
+                self.idle, self.down = False, True
+                await first_of(asyncio.Event(), seconds=pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            if not busy:
+                dues = [due for due in (self.held, self.due) if due is not None]
+                await self.clock.sleep_until(min(dues, default=None), self.wake)
+        raise Unusable(REFUSED)
+
+    async def step(self) -> bool:
+        """Write what is finished, send what may leave; True when there may be more to do at once."""
+        self.idle = False
+        now = self.clock.now()
+        self.silent = {chat: opens for chat, opens in self.silent.items() if opens > now}
+        jobs, more = await self._exchange(now)
+        for job in jobs:
+            self._launch(job, now)
+        async with self.database.reading() as session:
+            self.due, again = await next_due(session, now)
+        self.held = min((at for at in (self.held, again) if at is not None), default=None)
+        self.idle = not (self.flight.tasks or self.finished or more or self.wake.is_set())
+        self.on_step()
+        return more
+
+    async def _exchange(self, now: datetime) -> tuple[list[Job], bool]:
+        """One transaction: outcomes in, the next requests marked as leaving; and whether there may be more."""
+        finished, self.finished = self.finished, []
+        jobs: list[Job] = []
+        try:
+            async with self.database.writing() as connection:
+                inbox = await self._write(connection, finished)
+                for job, _ in finished:
+                    self._landed(job)
+                rows = await unsettled(connection, now, LOOK_AHEAD)
+                if len(rows) >= LOOK_AHEAD and self.silent:
+                    rows = await unsettled(connection, now, LOOK_AHEAD, self.silent)
+                late, jobs = self._choose(rows, now)
+                await self._write(connection, late)
+                await claim(connection, [(row.id, job.probe_from) for job in jobs for row in job.rows])
+        except BaseException:
+            self.finished = finished + self.finished
+            for job in jobs:
+                self._landed(job)
+            raise
+        if inbox:
+            self.on_inbox()
+        return jobs, bool(late) or (len(rows) >= LOOK_AHEAD and bool(jobs))
+
+    # --- choosing -----------------------------------------------------------------------------------------------------
+
+    def _choose(self, rows: Sequence[Any], now: datetime) -> tuple[list[tuple[Job, Outcome]], list[Job]]:
+        """Rows that need no call any more, and the calls to make now. Sets `held`."""
+        first, last_edit = ends(rows)
+        late: list[tuple[Job, Outcome]] = []
+        jobs: list[Job] = []
+        deletions: dict[int, Job] = {}
+        talking = set(self.flight.talking)
+        self.held = min(self.silent.values(), default=None)
+        for row in rows:
+            if (
+                row.state == "sending" and row.id not in self.flight.ids
+            ):  # marked, but the commit's answer was lost
+                late.append((Job([row], probe_from=row.probe_from), lost()))
+                continue
+            if row.state != "pending" or (row.about and first[row.about].id != row.id):
+                continue
+            if overdue := out_of_date(row, last_edit, now):
+                late.append((Job([row]), Outcome("gone", error=overdue)))
+                continue
+            if len(self.flight.ids) + len(jobs) >= AT_ONCE or not self._may_leave(row, talking, now):
+                continue
+            self._add(row, jobs, deletions)
+            self.pacing.take(row.kind, row.chat_id, row.priority, now)
+            if row.kind == "Say":
+                talking.add(row.chat_id)
+        return late, jobs
+
+    def _may_leave(self, row: Any, talking: set[int], now: datetime) -> bool:
+        """Is it time, and does nothing else of that chat have to come first?"""
+        opens = max(row.not_before, self.pacing.opens(row.kind, row.chat_id, row.priority, now))
+        if opens > now:
+            self.held = min(self.held or opens, opens)
+            if row.kind in TALK:
+                self.silent[row.chat_id] = self.pacing.chat_opens(row.chat_id, now)
+            return False
+        return not (row.kind == "Say" and row.chat_id in talking)
+
+    def _add(self, row: Any, jobs: list[Job], deletions: dict[int, Job]) -> None:
+        """A call of its own; deletions of one chat share one."""
+        if row.kind == "Delete" and row.about is None:
+            effect = load(EFFECTS["Delete"], row.payload)
+            job = deletions.get(effect.chat)
+            if job is not None and len(job.messages) + len(effect.messages) <= DELETE_AT_ONCE:
+                job.rows.append(row)
+                job.messages += tuple(effect.messages)
+                return
+            deletions[effect.chat] = Job([row], tuple(effect.messages))
+            jobs.append(deletions[effect.chat])
+            return
+        jobs.append(Job([row], probe_from=row.probe_from or self.seen.get(row.chat_id)))
+
+    # --- sending ------------------------------------------------------------------------------------------------------
+
+    def _launch(self, job: Job, now: datetime) -> None:
+        self.flight.ids.update(row.id for row in job.rows)
+        if job.row.kind == "Say":
+            self.flight.talking.add(job.row.chat_id)
+        task = asyncio.create_task(self._fly(job, now))
+        self.flight.tasks.add(task)
+        task.add_done_callback(self.flight.tasks.discard)
+
+    async def _fly(self, job: Job, now: datetime) -> None:
+        """One request; every error becomes an outcome."""
+        try:
+            outcome = await self._request(job, now)
+        except InvalidToken:
+            self.refused = True
+            outcome = Outcome("unsent", error="the token was refused")
+        except TelegramError as error:
+            outcome = outcome_of(error)
+        except Exception as error:
+            log.exception("outbox row %s was not sent", job.row.key)
+            kind: Kind = "unsent" if is_database_failure(error) else "refused"
+            outcome = Outcome(kind, error=f"{type(error).__name__}: {error}")
+        metrics.CALLS.labels(job.row.kind, outcome.kind).inc()
+        if outcome.message_id and outcome.message_id > 0:
+            self.saw(job.row.chat_id, outcome.message_id)
+        self.finished.append((job, outcome))
+        self.wake.set()
+
+    async def _request(self, job: Job, now: datetime) -> Outcome:
+        row = job.row
+        effect: Effect = load(EFFECTS[row.kind], row.payload)
+        chat, target = self.aliases.get(row.chat_id, row.chat_id), None
+        if isinstance(effect, Edit | Delete):
+            chat = effect.chat
+            if effect.key is not None:
+                chat, target = await self._said(effect.key, chat)
+                if target is None:
+                    return Outcome("gone", error="nothing was said under this key")
+            if chat in self.aliases:
+                return Outcome("gone", error="the group has moved; its old messages stay behind")
+        call = Call(chat, self.clock.now(), row.created_at, self.secret, target, job.messages)
+        if isinstance(effect, Say) and row.attempts > 0 and row.error:
+            async with self.database.reading() as session:
+                found = await find_sent(self.bot, session, effect, call, job.probe_from, self.seen.get(chat))
+            if found is not None:
+                return Outcome("done", found)
+        return await perform(self.bot, effect, call)
+
+    async def _said(self, key: str, chat: int) -> tuple[int, Target | None]:
+        """The message that was said under a key: the chat it stands in, its id, its one reader."""
+        async with self.database.reading() as session:
+            row = await find_named(session, key)
+            if row is not None and row.state == "unknown":
+                seen = self.seen.get(row.chat_id)
+                found = await find_lost(self.bot, session, row, self.clock.now(), self.secret, seen)
+                return row.chat_id, Target(found) if found else None
+        if row is None or row.message_id is None:
+            return chat, None
+        if row.message_id < 0:
+            return row.chat_id, Target(row.message_id, load(Say, row.payload).receiver)
+        return row.chat_id, Target(row.message_id)
+
+    def _landed(self, job: Job) -> None:
+        self.flight.ids.difference_update(row.id for row in job.rows)
+        if job.row.kind == "Say":
+            self.flight.talking.discard(job.row.chat_id)
+
+    def saw(self, chat: int, message_id: int) -> None:
+        """The highest message id known of a chat: where a search for a lost message begins."""
+        if message_id > self.seen.get(chat, 0):
+            self.seen[chat] = message_id
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    async def _write(self, connection: Any, outcomes: Sequence[tuple[Job, Outcome]]) -> bool:
+        """Outcomes into rows, and what features wait for into the inbox; True when there was such."""
+        now = self.clock.now()
+        results: list[Settled] = [settled(row, outcome, now) for job, outcome in outcomes for row in job.rows]
+        await settle(connection, [result.change for result in results])
+        inbox = [row for result in results for row in result.inbox]
+        await receive(connection, inbox)
+        for result in results:
+            if result.pause is not None:
+                chat, until = result.pause
+                self.pacing.pause(chat, until, now)
+                metrics.FLOOD.inc((until - now).total_seconds())
+            if result.words:
+                log.warning("outbox: %s", result.words)
+        return bool(inbox)
+
+
+def lost() -> Outcome:
+    """The process died between the request and its answer."""
+    return Outcome("unknown", error="the process ended before an answer came")

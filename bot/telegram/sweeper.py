@@ -1,0 +1,116 @@
+"""Wakes every sweep: when its next row is due, when rows were recorded, and at APScheduler's tick. Decides nothing."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.core.clock import Clock, first_of
+from bot.core.codec import dump
+from bot.db.engine import Database, is_database_failure
+from bot.db.journal import prune, receive
+from bot.feature import Feature, Sweep
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 10
+AGAIN = 2.0  # seconds
+KEEP = timedelta(hours=48)
+PRUNE_EVERY = timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Sweeper:
+    """The one loop of sweeps. `due` = the earliest row that is not due yet."""
+
+    database: Database
+    features: tuple[Feature, ...]
+    clock: Clock
+    on_inbox: Callable[[], None]
+    on_step: Callable[[], None]
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    due: datetime | None = None
+    idle: bool = False
+    pruned_at: datetime | None = None
+    down: bool = False
+
+    async def run(self) -> None:
+        """For ever; a database failure is tried again."""
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        job = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, **job)
+        scheduler.start()
+        try:
+            while True:
+                self.wake.clear()
+                try:
+                    await self.sweep()
+                    self.down = False
+                except Exception as error:
+                    self.down = True
+                    known = is_database_failure(error)
+                    log.error("sweeps failed (%s)", type(error).__name__, exc_info=not known)
+                    await first_of(asyncio.Event(), seconds=AGAIN)
+                    continue
+                await self.clock.sleep_until(self.due, self.wake)
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _tick(self) -> None:
+        self.wake.set()
+
+    async def sweep(self) -> None:
+        """Insert a tick for all that is due; know when the next is."""
+        self.idle = False
+        now = self.clock.now()
+        rows, dues = [], []
+        async with self.database.reading() as session:
+            for feature, sweep in self.sweeps():
+                due = await sweep.next_due(session)
+                if due is None:
+                    continue
+                if due > now:
+                    dues.append(due)
+                    continue
+                for lane, cause, data, at in await sweep.find(session, now):
+                    rows.append(tick_row(feature, sweep, lane, cause, dict(data), at, now))
+        if rows:
+            async with self.database.writing() as connection:
+                await receive(connection, rows)
+        if self.pruned_at is None or now - self.pruned_at >= PRUNE_EVERY:
+            await self._prune(now)
+        self.due = min(dues, default=None)
+        if rows:
+            self.on_inbox()
+        self.idle = not self.wake.is_set()
+        self.on_step()
+
+    async def _prune(self, now: datetime) -> None:
+        """Forget what is old, in steps that let others write in between."""
+        more = True
+        while more:
+            async with self.database.writing() as connection:
+                more = await prune(connection, now - KEEP)
+        self.pruned_at = now
+
+    def sweeps(self) -> list[tuple[Feature, Sweep]]:
+        """Every sweep with its feature."""
+        return [(feature, sweep) for feature in self.features for sweep in feature.sweeps]
+
+
+def tick_row(
+    feature: Feature,
+    sweep: Sweep,
+    lane: int,
+    cause: str,
+    data: dict[str, object],
+    due: datetime,
+    now: datetime,
+) -> dict[str, object]:
+    """A due row as the start of a turn."""
+    body = {"feature": feature.name, "sweep": sweep.name, "data": data, "due": due.isoformat()}
+    key = f"{feature.name}:{sweep.name}:{cause}"
+    return {"source": "tick", "key": key, "lane": lane, "body": dump(body), "received_at": now}

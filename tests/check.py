@@ -1,0 +1,60 @@
+"""The one check command: format, lint, Dockerfile, types, contracts, tests with coverage. Prints what it runs.
+
+Arguments are handed to pytest: `python tests/check.py -m "not browser"`.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+CODE = ("bot", "tests", "migrations")
+
+STEPS = (
+    ("ruff", "format", "--check", *CODE),
+    ("ruff", "check", *CODE),
+    ("hadolint", "Dockerfile"),
+    ("mypy",),
+    ("lint-imports", "--no-cache"),
+)
+# What is pure is tested whole: every branch of it.
+PURE = ("coverage", "report", "--fail-under=100", "--include=bot/core/*,bot/features/*/rules.py")
+
+
+def run(command: tuple[str, ...]) -> bool:
+    """Whether the command ended well; its output goes straight through."""
+    print(f"\n$ {' '.join(command)}", flush=True)
+    done = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, check=False)
+    return done.returncode == 0
+
+
+def run_tests(arguments: list[str]) -> tuple[bool, str]:
+    """Whether all tests passed, and pytest's closing line."""
+    command = [str(BIN / "pytest"), "-n", "2", "--cov", "--cov-report=", *arguments]
+    print(f"\n$ pytest {' '.join(command[1:])}", flush=True)
+    closing = ""
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        for line in running.stdout or ():
+            print(line, end="", flush=True)
+            closing = line.strip() or closing
+    return running.returncode == 0, closing
+
+
+def main() -> int:
+    """Runs everything, even after a failure, so that one run shows all that is wrong."""
+    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    failed = [" ".join(step[:2]) for step in STEPS if not run(step)]
+    passed, closing = run_tests(sys.argv[1:])
+    if not passed:
+        failed.append("pytest")
+    elif not run(PURE):
+        failed.append("coverage of what is pure")
+    print(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll checks passed.")
+    print(closing)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

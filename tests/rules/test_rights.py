@@ -1,0 +1,57 @@
+"""S25: every command and every button says who may use it, and what is open to everybody stands in a list."""
+
+import inspect
+
+from bot.feature import Command, Press, Right
+from bot.registry import FEATURES
+
+# Open to everybody, read one by one: they show, they ask, or they ask for the right in another chat's lane.
+OPEN_COMMANDS = {
+    "arrival:purpose",
+    "arrival:rules",
+    "help:cancel",
+    "help:help",
+    "help:id",
+    "help:privacy",
+    "help:start",
+    "replies:filters",
+    "strikes:appeal",
+    "strikes:warnings",
+    "strikes:warns",
+}
+SHOWING = {"arrival:rules", "help:more", "help:pick", "replies:more", "setup:mine", "strikes:appeal"}
+# Their handlers ask for the right in the lane of the chat they speak of (Turn.require).
+ASKING_THERE = {
+    "ads:see",
+    "ads:start",
+    "ads:wait",
+    "replies:remove",
+    "strikes:grant",
+    "strikes:keep",
+    "strikes:remove",
+    "strikes:revert",
+    "strikes:undo",
+}
+
+
+def test_s25_no_command_and_no_button_can_be_made_without_a_right() -> None:
+    for kind in (Command, Press):
+        assert inspect.signature(kind).parameters["right"].default is inspect.Parameter.empty
+
+
+def test_s25_every_command_and_button_declares_its_right() -> None:
+    for feature in FEATURES:
+        rights = [one.right for one in feature.commands] + [one.right for one in feature.presses]
+        assert all(isinstance(right, Right) for right in rights), feature.name
+
+
+def test_s25_what_is_open_to_everybody_was_looked_at() -> None:
+    commands = {f"{f.name}:{c.name}" for f in FEATURES for c in f.commands if c.right is Right.ANYBODY}
+    presses = {f"{f.name}:{p.verb}" for f in FEATURES for p in f.presses if p.right is Right.ANYBODY}
+    assert commands == OPEN_COMMANDS
+    assert presses == SHOWING | ASKING_THERE
+
+
+def test_s25_no_name_means_two_things() -> None:
+    names = [name for f in FEATURES for c in f.commands for name in (c.name, *c.aliases, *c.words)]
+    assert sorted(names) == sorted(set(names))

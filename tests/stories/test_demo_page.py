@@ -1,0 +1,242 @@
+"""The chat page in a real browser, in a wide window and in one of a phone: what a visitor sees and can do."""
+
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from bot import demo
+from bot.emulator.people import People
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+REFUSED = "Content Security Policy"
+WIDE, PHONE = (1280, 800), (390, 844)
+ADS = (
+    "Half price, join t.me/+Ab1Cd2Ef3Gh4Ij5K",
+    "Daily: https://t.me/everyday_offers",
+    "t.me/+Zy9Xw8Vu7Ts6Rq5P",
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
+]
+
+
+@dataclass
+class Visitor:
+    """Somebody at the page; in a narrow window the sides are behind two buttons."""
+
+    page: Page
+    people: People
+    narrow: bool
+
+    async def be(self, name: str) -> None:
+        """Look through somebody's eyes."""
+        if self.narrow:
+            await self.page.click("#open-left")
+        await self.page.click(f"#people .pick:has-text('{name}')")
+        await expect(self.page.locator("#people .pick[aria-pressed=true]")).to_contain_text(name)
+
+    async def go(self, group: str) -> None:
+        """Into another group."""
+        if self.narrow:
+            await self.page.click("#open-left")
+        await self.page.click(f"#groups .pick:has-text('{group}')")
+        await expect(self.page.locator("#tab-group")).to_contain_text(group)
+
+    async def say(self, text: str) -> None:
+        """Type and press Enter."""
+        await self.page.fill("#input", text)
+        await self.page.press("#input", "Enter")
+
+    async def wait_a_day(self) -> None:
+        """A day and an hour, by the buttons."""
+        if self.narrow:
+            await self.page.click("#open-right")
+        for move in ("1d", "1h"):
+            before = await self.page.inner_text("#clock")
+            await self.page.click(f"[data-move='{move}']")
+            await expect(self.page.locator("#clock")).not_to_have_text(before)
+            await expect(self.page.locator(f"[data-move='{move}']")).to_be_enabled()
+        if self.narrow:
+            await self.page.mouse.click(10, 400)
+
+    def whispers(self) -> Locator:
+        """What only the visitor sees."""
+        return self.page.locator(".row.whisper .bubble")
+
+    def member(self, name: str) -> Locator:
+        """Somebody's line in the list of members."""
+        return self.page.locator(f".member:has-text('{name}')")
+
+
+@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """Both windows; a test for one of them overrides it."""
+    found: tuple[int, int] = request.param
+    return found
+
+
+@pytest.fixture
+def tour() -> bool:
+    """Whether the tour begins."""
+    return False
+
+
+@pytest.fixture
+async def visitor(size: tuple[int, int], tour: bool) -> AsyncIterator[Visitor]:
+    """A visitor who has just opened the page of a fresh demo, which asks nobody else for anything."""
+    faults: list[str] = []
+    with demo.database_of(None) as database:
+        async with demo.playing(0, "10.3", database, tour) as (url, _), async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("console", lambda line: faults.append(line.text) if REFUSED in line.text else None)
+            page.on("request", lambda sent: None if sent.url.startswith(url) else faults.append(sent.url))
+            await page.goto(url)
+            await expect(page.locator(".bubble").first).to_be_visible()
+            yield Visitor(page, People(url), size == PHONE)
+            await browser.close()
+    assert faults == []
+
+
+async def test_three_ads_and_a_second_chance(visitor: Visitor) -> None:
+    page = visitor.page
+    await visitor.be("Mallory")
+    await visitor.say(ADS[0])
+    await expect(visitor.whispers().last).to_contain_text("Strike 1 of 3")
+    await expect(page.locator(".eye").last).to_have_text("Only you see this")
+    await expect(page.locator(".words", has_text=ADS[0])).to_have_count(0)
+    await expect(visitor.member("Mallory").locator(".strikes")).to_have_text("1 of 3")
+    await visitor.wait_a_day()
+    await visitor.say(ADS[1])
+    await expect(page.locator("#gate-text")).to_contain_text("You are muted until Wed")
+    await expect(visitor.whispers().last).to_contain_text("Strike 2 of 3")
+    await expect(visitor.member("Mallory")).to_contain_text("muted until Wed")
+    await visitor.wait_a_day()
+    await visitor.say(ADS[2])
+    await expect(page.locator("#gate-text")).to_contain_text("You are banned until")
+    await page.click("#gate-button")
+    await expect(page.locator("#toast")).to_contain_text("you are banned")
+
+    await visitor.be("Olga")
+    for ad in ADS:
+        await expect(page.locator(".words", has_text=ad)).to_have_count(0)
+    await page.click("#tab-private")
+    await page.locator(".inline", has_text="Undo").last.click()
+    await expect(page.locator("#toast")).to_contain_text("Undone: Mallory Vance")
+    await expect(page.locator(".bubble", has_text="Undone by Olga Berg").locator(".meta")).to_contain_text(
+        "edited"
+    )
+    await expect(visitor.member("Mallory").locator(".strikes")).to_have_text("2 of 3")
+
+    await visitor.be("Mallory")
+    await page.click("#tab-group")
+    await page.click("#gate-button")
+    await expect(page.locator("#input")).to_be_visible()
+    await expect(visitor.member("Mallory")).to_contain_text("member")
+
+
+async def test_long_words_and_chinese_fit_the_window(visitor: Visitor) -> None:
+    await visitor.go("川西徒步")
+    await visitor.be("陈静")
+    await visitor.say("群规")
+    await expect(visitor.whispers().last).to_contain_text("不发广告")
+    await visitor.say("w" * 400 + " https://example.com/" + "x" * 300)
+    await expect(visitor.page.locator(".row.mine .bubble").last).to_contain_text("wwww")
+    wider = await visitor.page.evaluate(
+        "[document.body, document.getElementById('messages')].filter(box => box.scrollWidth > box.clientWidth).length"
+    )
+    assert wider == 0
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+async def test_a_reply_with_a_warning(visitor: Visitor) -> None:
+    page = visitor.page
+    await page.locator(".bubble", has_text="I am in. Bringing Dana").click()
+    await expect(page.locator("#context")).to_contain_text("Reply to Ben Carter")
+    await visitor.say("/warn not so fast")
+    await expect(page.locator(".row.mine .quote").last).to_contain_text("Ben Carter")
+    await expect(visitor.member("Ben Carter").locator(".strikes")).to_have_text("1 of 3")
+    await page.click(".chip:has-text('/warn')")
+    await expect(page.locator(".row.mine .quote")).to_have_count(2)
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+async def test_texts_are_formatted_and_never_markup(visitor: Visitor) -> None:
+    page, evil = visitor.page, "<img src=x onerror=alert(1)>"
+    chat, olga = await hikers_and_owner(visitor.people)
+    mark = await visitor.people.person(evil)
+    await visitor.people.wire.ask("POST", f"/chats/{chat}/join", person=mark.id)
+    await visitor.people.wire.ask(
+        "POST", f"/chats/{chat}/messages", person=mark.id, text=f"<b>bold</b> {evil}"
+    )
+    await expect(page.locator(".words").last).to_contain_text(f"<b>bold</b> {evil}")
+    await expect(page.locator("#members")).to_contain_text(evil)
+    assert await page.locator("img[src=x], .words strong").count() == 0
+
+    await visitor.people.wire.ask(
+        "POST", f"/chats/{chat}/messages", person=olga, parse_mode="HTML",
+        text='😀 <b>bold <i>both</i></b> <code>x &lt; y</code> <a href="https://example.com/">here</a> /rules',
+        buttons=[[{"text": "Meet", "url": "https://t.me/anthill_bot?start=hello"}]],
+    )  # fmt: skip
+    words = page.locator(".words").last
+    await expect(words).to_contain_text("😀 bold both x < y here /rules")
+    await expect(words.locator("strong em, em strong")).to_have_text("both")
+    await expect(words.locator("code")).to_have_text("x < y")
+    await words.locator("a", has_text="here").click()
+    await expect(page.locator("dialog")).to_contain_text("https://example.com/")
+    await page.click("dialog button")
+    await page.click(".inline:has-text('Meet')")
+    await expect(page.locator("#tab-private")).to_have_attribute("aria-selected", "true")
+    await expect(page.locator(".row.mine .words").last).to_contain_text("/start hello")
+    assert page.url.startswith("http://127.0.0.1:")
+
+
+async def hikers_and_owner(people: People) -> tuple[int, int]:
+    """The first group and who owns it."""
+    about = await people.overview()
+    return about["chats"][0]["id"], about["people"][0]["id"]
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+async def test_a_newcomer_joins_and_an_alert_is_a_dialog(visitor: Visitor) -> None:
+    page = visitor.page
+    await visitor.be("Nora")
+    await expect(page.locator("#gate-text")).to_have_text("You are not in this group.")
+    await expect(page.locator(".bubble")).to_have_count(0)
+    await page.click("#gate-button")
+    await expect(visitor.whispers()).to_contain_text("Welcome, Nora Lind")
+    await page.locator(".inline", has_text="中文").click()
+    await expect(page.locator("dialog")).to_contain_text("Only admins")
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+async def test_it_comes_back_after_a_break(visitor: Visitor) -> None:
+    page = visitor.page
+    await page.context.set_offline(True)
+    chat, olga = await hikers_and_owner(visitor.people)
+    await visitor.people.wire.ask("POST", f"/chats/{chat}/messages", person=olga, text="Is anybody there?")
+    await page.context.set_offline(False)
+    await expect(page.locator(".words", has_text="Is anybody there?")).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("tour", [True], ids=["tour"])
+async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
+    page = visitor.page
+    await expect(page.locator("#tour")).to_contain_text("1 of")
+    await expect(page.locator("#input")).to_have_attribute("readonly", "")
+    await page.click("#skip")
+    await expect(page.locator("dialog")).to_contain_text("Now it is yours")
+    await page.click("dialog button")
+    await visitor.be("Ben")
+    await visitor.say("So it works")
+    await expect(page.locator(".row.mine .words").last).to_contain_text("So it works")
