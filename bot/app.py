@@ -223,16 +223,13 @@ async def running(config: Config, clock_url: str | None = None) -> AsyncIterator
         await app.sender.recover()
         async with app.database.reading() as session:
             app.intake.newest = await newest_update(session)
-        loops = [app.dispatch.run(), app.sender.run(), app.sweeper.run()]
-        taking = []
-        if config.telegram.mode == "polling":
-            await use_polling(app.bot)
-            taking = [asyncio.ensure_future(Poller(app.bot, app.intake, app.clock).run())]
-        else:
-            await receive_by_webhook(stack, app)
+        polls = config.telegram.mode == "polling"
+        await (use_polling(app.bot) if polls else receive_by_webhook(stack, app))
         if config.http.port:
             status = http.status_app(app.ready, app.metrics)
             await stack.enter_async_context(http.serving(status, config.http.listen, config.http.port))
+        taking = [asyncio.ensure_future(Poller(app.bot, app.intake, app.clock).run())] if polls else []
+        loops = (app.dispatch.run(), app.sender.run(), app.sweeper.run())
         working = [asyncio.ensure_future(loop) for loop in loops]
         app.ended = asyncio.ensure_future(first_end([*taking, *working]))
         stack.push_async_callback(finish, app, taking, working)

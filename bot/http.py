@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import metrics
+from bot.core.errors import Unusable
 from bot.db.engine import is_database_failure
 
 log = logging.getLogger(__name__)
@@ -109,7 +110,10 @@ class QuietServer(uvicorn.Server):
 @asynccontextmanager
 async def serving(app: Starlette, host: str, port: int) -> Any:
     """Serve while the block runs; yields the port in use."""
-    listener = socket.create_server((host, port), backlog=1024)
+    try:
+        listener = socket.create_server((host, port), backlog=1024)
+    except OSError as error:
+        raise Unusable(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error
     config = uvicorn.Config(
         app,
         log_config=None,

@@ -57,6 +57,13 @@ def test_every_effect_is_among_them() -> None:
     assert {type(value).__name__ for value in VALUES} >= EFFECTS.keys()
 
 
+def test_a_button_that_could_not_be_sealed_is_a_mistake_of_ours() -> None:
+    Button("x", "strikes", "undo", "a" * 30)
+    Button("x", url="https://" + "a" * 90)
+    with pytest.raises(ValueError, match="strikes:undo carries too much"):
+        Button("x", "strikes", "undo", "a" * 31)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"chat": "x"}', '{"chat": -100, "text": 4}'])
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"error"):
