@@ -22,13 +22,14 @@ from bot.core.texts import Texts
 from bot.db import migrate
 from bot.db.engine import Database
 from bot.db.install import installation
-from bot.db.journal import ProcessLock, newest_update, open_rows
+from bot.db.journal import newest_update, open_rows
 from bot.db.lanes import Lanes
+from bot.db.lock import ProcessLock
 from bot.db.policies import Policies
 from bot.db.rekey import known_aliases
 from bot.feature import Me
 from bot.registry import FEATURES
-from bot.telegram.client import Bot, introduce, make_bot, use_polling, use_webhook
+from bot.telegram.client import Bot, insist, introduce, make_bot, use_polling, use_webhook
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.incoming import Reader
 from bot.telegram.pacing import Pacing
@@ -55,11 +56,13 @@ class App:
         bot: Bot,
         me: Me,
         database: Database,
+        lock: ProcessLock,
         clock: Clock,
         secret: bytes,
         aliases: dict[int, int],
     ) -> None:
-        self.config, self.bot, self.me, self.database, self.clock = config, bot, me, database, clock
+        self.config, self.bot, self.me, self.clock = config, bot, me, clock
+        self.database, self.lock = database, lock
         defaults = (config.locale.language, config.locale.timezone)
         loaders = {feature.name: feature.load for feature in FEATURES if feature.load is not None}
         self.lanes = Lanes(Policies(config.policies), loaders, defaults)
@@ -187,9 +190,9 @@ async def opened(config: Config, clock_url: str | None = None) -> AsyncIterator[
         async with database.writing() as connection:
             secret = await installation(connection, bot.id)
             aliases = await known_aliases(connection)
-        me = Me(bot.id, bot.username, bot.first_name, await speaks_ephemeral(bot),
+        me = Me(bot.id, bot.username, bot.first_name, await insist(lambda: speaks_ephemeral(bot)),
                 bool(bot.bot.can_read_all_group_messages))  # fmt: skip
-        app = App(config, bot, me, database, clock, secret, aliases)
+        app = App(config, bot, me, database, lock, clock, secret, aliases)
         if isinstance(clock, FollowedClock):
             follower = asyncio.create_task(app.report(clock))
             stack.callback(follower.cancel)
@@ -229,7 +232,7 @@ async def running(config: Config, clock_url: str | None = None) -> AsyncIterator
             status = http.status_app(app.ready, app.metrics)
             await stack.enter_async_context(http.serving(status, config.http.listen, config.http.port))
         taking = [asyncio.ensure_future(Poller(app.bot, app.intake, app.clock).run())] if polls else []
-        loops = (app.dispatch.run(), app.sender.run(), app.sweeper.run())
+        loops = (app.dispatch.run(), app.sender.run(), app.sweeper.run(), app.lock.keep())
         working = [asyncio.ensure_future(loop) for loop in loops]
         app.ended = asyncio.ensure_future(first_end([*taking, *working]))
         stack.push_async_callback(finish, app, taking, working)

@@ -72,7 +72,7 @@ class Commands:
         if call.by.kind == "anonymous_admin" and command.right is not Right.ANYBODY:
             return judged + self.confirmation(turn, call)
         if refusal is not None:
-            return [*judged, turn.answer(call, Html(refusal), personal=True)]
+            return [*judged, turn.refuse(call, Html(refusal))]
         return judged + await self.obey(turn, call)
 
     async def obey(self, turn: Turn, call: CommandCall) -> list[Decision]:
@@ -81,7 +81,7 @@ class Commands:
         try:
             made = bound(feature.name, await command.handler(turn, call))
         except Refusal as no:
-            return [turn.answer(call, Html(no), personal=True)]
+            return [turn.refuse(call, Html(no))]
         await know_all(turn, made)
         return complete(turn, made)
 
@@ -91,7 +91,8 @@ class Commands:
         text = turn.text("kernel-confirm-text", command=f"/{call.name} {call.args}".strip())
         name = f"confirm:{turn.key}"
         message = call.message
-        say = Say(turn.chat, text, ((button,),), reply_to=message.id, thread=message.thread, key=name)
+        say = Say(turn.chat, text, ((button,),), reply_to=message.id, thread=message.thread, key=name,
+                  expires_after=COMMANDS_LAST)  # fmt: skip
         return [say, Note(turn.chat, "confirm", cause=name, data={"call": dump(call)})]
 
     async def confirmed(self, turn: Turn, press: ButtonPress) -> list[Decision]:

@@ -1,7 +1,7 @@
 """The contract of a feature: what it hears, its commands, buttons, sweeps; and the Turn its handlers are given."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -49,6 +49,7 @@ __all__ = [
 P = TypeVar("P", bound=BaseModel)
 F = TypeVar("F")
 Decisions = Sequence[Decision]
+PASSING = timedelta(minutes=2)  # a public line for one member: long enough to be read
 Handler = Callable[["Turn", F], Awaitable[Decisions]]
 
 
@@ -215,6 +216,12 @@ class Turn:
             self.chat, text, buttons=buttons, reply_to=reply_to, thread=call.message.thread, silent=silent
         )
 
+    def refuse(self, call: CommandCall, text: Html) -> Say:
+        """A no to a command: to who asked alone where they can be reached, else under it, and gone soon."""
+        if call.in_private or self.can_whisper or self.member(call.by).started:
+            return self.answer(call, text, personal=True)
+        return replace(self.answer(call, text), expires_after=PASSING)
+
     def whisper(
         self,
         user: Sender,
@@ -242,7 +249,7 @@ class Turn:
         """The public line for one who cannot be whispered to: open the private chat."""
         button = self.start_button(user)
         return Say(self.chat, self.text_for(user, "kernel-open-private"), ((button,),), thread=thread,
-                   expires_after=timedelta(minutes=2))  # fmt: skip
+                   expires_after=PASSING)  # fmt: skip
 
     def start_button(self, user: Sender | int) -> Button:
         """A link that presses Start."""

@@ -133,8 +133,9 @@ def step_of(turn: Turn, user: Sender | int, state: StrikeState) -> Step:
     before = [
         item for item in live(strikes, turn.now) if item.given_at <= state.given_at and item.id != state.id
     ]
-    count = sum(item.weight for item in before) + state.weight
-    return Step(state.sanction, count, turn.policy(StrikePolicy).limit, state.sanction_until)
+    limit = turn.policy(StrikePolicy).limit
+    count = min(sum(item.weight for item in before) + state.weight, limit)
+    return Step(state.sanction, count, limit, state.sanction_until)
 
 
 # --- what became of it ---------------------------------------------------------------------------------------------

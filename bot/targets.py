@@ -62,7 +62,9 @@ def mention_texts(call: CommandCall) -> Sequence[str]:
 
 
 async def member_named(turn: Turn, call: CommandCall, handle: str) -> Sender:
-    """The member seen here under that @name."""
+    """The member seen here under that @name; or this bot."""
+    if handle.lower() == turn.me.username.lower():
+        return known(turn, turn.me.id)
     row = await find_member_named(turn.session, turn.chat, handle)
     if row is None:
         raise Refusal(turn.texts.plain(turn.language_of(call.by), "target-unknown", name=f"@{handle}"))

@@ -99,7 +99,7 @@ def live(strikes: Sequence[StrikeState], now: datetime) -> list[StrikeState]:
 def next_step(strikes: Sequence[StrikeState], rule: str, policy: StrikePolicy, now: datetime) -> Step:
     """Warning, then mute, then kick at the limit; once kicked, the next strike at the limit is the ban."""
     counting = live(strikes, now)
-    count = sum(strike.weight for strike in counting) + 1
+    count = min(sum(strike.weight for strike in counting) + 1, policy.limit)
     if count < policy.limit - 1 or (count < policy.limit and not policy.mute_for(rule)):
         return Step("warning", count, policy.limit)
     if count < policy.limit:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
+from functools import cache
 from pathlib import Path
 
 from babel.dates import format_datetime
@@ -45,13 +46,7 @@ class Texts:
     @classmethod
     def load(cls, folder: Path = LOCALES, *, strict: bool = False) -> "Texts":
         """One language per subfolder; strict raises TextError for every mistake, else mistakes are logged."""
-        bundles = {}
-        for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-            bundle = FluentBundle([place.name], use_isolating=False)
-            for file in sorted(place.glob("*.ftl")):
-                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-            bundles[place.name] = bundle
-        return cls(bundles, strict=strict)
+        return cls(bundles_in(folder), strict=strict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -131,3 +126,15 @@ def _shorter(code: str) -> Iterator[str]:
     """zh-hant-tw, zh-hant, zh."""
     parts = code.lower().replace("_", "-").split("-")
     return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+@cache
+def bundles_in(folder: Path) -> dict[str, FluentBundle]:
+    """Each language's texts; parsed once in a process."""
+    bundles = {}
+    for place in sorted(path for path in folder.iterdir() if path.is_dir()):
+        bundle = FluentBundle([place.name], use_isolating=False)
+        for file in sorted(place.glob("*.ftl")):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundles[place.name] = bundle
+    return bundles

@@ -1,23 +1,17 @@
-"""Inbox, outbox and the process lock: what came in, what must go out, and who may run. No laws, no Telegram.
+"""Inbox and outbox: what came in, and what must go out. No laws, no Telegram."""
 
-The only module in which SQLite and PostgreSQL lock differently."""
-
-import os
+import logging
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Index,
     Integer,
     Text,
     UniqueConstraint,
     and_,
     bindparam,
-    delete,
     func,
     not_,
     or_,
@@ -30,11 +24,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.codec import dump
-from bot.core.errors import Unusable
 from bot.db.columns import BIG, Base, chat_key
-from bot.db.engine import Database, LostRow
+from bot.db.engine import LostRow
 
-LOCK_NUMBER = 4_021_961
+log = logging.getLogger(__name__)
 
 
 class Inbox(Base):
@@ -227,69 +220,3 @@ async def find_named(session: AsyncSession, name: str) -> Any | None:
     """The newest row said under `name`, to edit or delete its message."""
     query = select(OUTBOX).where(OUTBOX.c.name == name).order_by(OUTBOX.c.id.desc()).limit(1)
     return (await session.execute(query)).first()
-
-
-async def prune(connection: AsyncConnection, before: datetime, limit: int = 10_000) -> bool:
-    """Forget what was settled before an instant (never by comparing update ids: they restart); True when there may be
-    more of it. The newest update stays: it tells `newest_update` how far we are."""
-    newest = select(func.max(INBOX.c.id)).where(INBOX.c.source == "telegram").scalar_subquery()
-    old = (INBOX.c.received_at < before, INBOX.c.state != "new", INBOX.c.id != func.coalesce(newest, 0))
-    old_in = select(INBOX.c.id).where(*old).limit(limit)
-    gone_in = await connection.execute(delete(INBOX).where(INBOX.c.id.in_(old_in)))
-    old_out = select(OUTBOX.c.id).where(OUTBOX.c.settled_at < before).limit(limit)
-    gone_out = await connection.execute(delete(OUTBOX).where(OUTBOX.c.id.in_(old_out)))
-    return limit in (gone_in.rowcount, gone_out.rowcount)
-
-
-# --- one process per database ---------------------------------------------------------------------------------------
-
-
-class Locked(Unusable):
-    """Another process runs on this database."""
-
-
-class ProcessLock:
-    """Held while the process lives; the kernel (SQLite) or the server (PostgreSQL) frees it when it dies."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self._file: IO[str] | None = None
-        self._connection: AsyncConnection | None = None
-
-    async def take(self) -> None:
-        """Locked when somebody else has it."""
-        if self.database.path is not None:
-            self._file = lock_file(self.database.path.with_name(self.database.path.name + ".lock"))
-            return
-        connection = await self.database.write.connect()
-        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        query = text("SELECT pg_try_advisory_lock(:number)").bindparams(bindparam("number", type_=BigInteger))
-        got = (await connection.execute(query, {"number": LOCK_NUMBER})).scalar()
-        if not got:
-            await connection.close()
-            raise Locked("another anthill runs on this database; stop it first")
-        self._connection = connection
-
-    async def release(self) -> None:
-        """Let the next process in."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        if self._connection is not None:
-            with suppress(Exception):
-                await self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
-            await self._connection.close()
-            self._connection = None
-
-
-def lock_file(path: Path) -> IO[str]:
-    """An exclusive lock on a file beside the database."""
-    from fcntl import LOCK_EX, LOCK_NB, flock
-
-    handle = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "w")
-    try:
-        flock(handle, LOCK_EX | LOCK_NB)
-    except OSError as error:
-        handle.close()
-        raise Locked(f"another anthill runs on this database ({path.name} is held); stop it first") from error
-    return handle

@@ -87,6 +87,7 @@ class Strike(Base):
     __table_args__ = (
         UniqueConstraint("chat_id", "user_id", "cause"),
         Index("ix_strike_chat_id_user_id", "chat_id", "user_id"),
+        Index("ix_strike_expires_at", "expires_at"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = chat_key()
@@ -119,7 +120,7 @@ class Event(Base):
     """The audit log of a chat: who did what to whom, and why."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("ix_event_chat_id_at", "chat_id", "at"),)
+    __table_args__ = (Index("ix_event_chat_id_at", "chat_id", "at"), Index("ix_event_at", "at"))
     id: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str] = mapped_column(unique=True)
     chat_id: Mapped[int] = chat_key()

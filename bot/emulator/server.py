@@ -58,15 +58,18 @@ def _missing() -> Response:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn without its signal handling, and with a sign that it listens."""
+    """uvicorn without its signal handling and its ticks, and with a sign that it listens; it ends when told to."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self.listening = asyncio.Event()
+        self.listening, self.ending = asyncio.Event(), asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self.ending.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -124,7 +127,7 @@ class Emulator:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.should_exit = True
+        self._server.ending.set()
         self._front.stop()
         for task in self._tasks[1:]:
             task.cancel()

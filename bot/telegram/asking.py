@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import ChatMigrated, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.core.clock import Clock
 from bot.core.facts import CommandCall, Fact, Message
@@ -19,6 +19,7 @@ from bot.db.engine import Database
 from bot.db.journal import bury, receive
 from bot.db.lanes import Lane, Lanes
 from bot.feature import Asked
+from bot.telegram.outgoing.errors import seconds
 from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member
 from bot.telegram.settling import migration_row
 
@@ -57,6 +58,7 @@ class Asking:
                 await question
             except Exception:
                 log.exception("a question about chat %s failed", lane)
+                await self._sleep(lane)
             finally:
                 del self.held[lane]
                 self.wake.set()
@@ -78,19 +80,21 @@ class Asking:
                 await receive(connection, [migration_row(row.lane, moved.new_chat_id, self.clock.now())])
             return
         except TelegramError as error:
-            tries = self.tries[row.lane] = self.tries.get(row.lane, 0) + 1
-            log.warning("admins of %s cannot be read (%s), try %s", row.lane, type(error).__name__, tries)
-            if row.source == "telegram" and (row.id in self.asked or tries > 2):
+            log.warning("admins of %s cannot be read (%s)", row.lane, type(error).__name__)
+            if row.source == "telegram" and (row.id in self.asked or self.tries.get(row.lane, 0) > 1):
                 self.asked.setdefault(row.id, Asked()).failed = True
-            await self._sleep(row.lane, tries)
+            await self._sleep(row.lane, error)
             return
         lane = self.lanes.kept.setdefault(row.lane, Lane(row.lane))
         lane.linked_chat = linked or lane.linked_chat
         lane.admins, lane.admins_at = admins, self.clock.now()
 
-    async def _sleep(self, lane: int, tries: int) -> None:
-        """Wait before Telegram is asked again."""
-        until = self.sleeping[lane] = self.clock.now() + timedelta(seconds=min(2**tries, PATIENCE))
+    async def _sleep(self, lane: int, error: TelegramError | None = None) -> None:
+        """Wait before Telegram is asked again: longer at each try, and never less than it wants."""
+        tries = self.tries[lane] = self.tries.get(lane, 0) + 1
+        wanted = seconds(error) if isinstance(error, RetryAfter) else 0.0
+        pause = timedelta(seconds=max(min(2**tries, PATIENCE), wanted))
+        until = self.sleeping[lane] = self.clock.now() + pause
         self.wake.set()
         try:
             await self.clock.sleep_until(until, asyncio.Event())
@@ -124,9 +128,8 @@ class Asking:
             me = await ask_me(self.bot, chat)
         except (NoAccess, ChatMigrated):
             return
-        except TelegramError:
-            tries = self.tries[chat] = self.tries.get(chat, 0) + 1
-            await self._sleep(chat, tries)
+        except TelegramError as error:
+            await self._sleep(chat, error)
             self.introduced.discard(chat)
             return
         where = {"id": chat, "type": fact.chat.type, "title": fact.chat.title}

@@ -5,7 +5,7 @@ import logging
 import os
 import warnings
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TypeVar
 
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
@@ -16,7 +16,7 @@ from bot.core.clock import first_of
 from bot.core.errors import Unusable
 from bot.telegram.updates import ALLOWED_UPDATES
 
-__all__ = ["Bot", "introduce", "make_bot", "use_polling", "use_webhook"]
+__all__ = ["Bot", "insist", "introduce", "make_bot", "use_polling", "use_webhook"]
 log = logging.getLogger(__name__)
 
 warnings.filterwarnings("ignore", message="Please use 'Bot\\..*' instead", category=PTBUserWarning)
@@ -24,6 +24,7 @@ warnings.filterwarnings("ignore", message="Please use 'Bot\\..*' instead", categ
 os.environ["PTB_TIMEDELTA"] = "true"  # spans come as timedelta; else every 429 is a warning
 
 POLL_SECONDS = 30
+T = TypeVar("T")
 REFUSED = "Telegram refused the token. Get a valid one from @BotFather."
 
 
@@ -46,7 +47,8 @@ def make_bot(token: str, base_url: str, proxy: str | None = None) -> Bot:
             connect_timeout=10,
             pool_timeout=10,
             proxy=proxy,
-            httpx_kwargs={"trust_env": False},
+            # Without TLS (the emulator, a Bot API server of one's own) no certificates need be read.
+            httpx_kwargs={"trust_env": False, "verify": base_url.startswith("https")},
         )
 
     return QuietBot(
@@ -58,13 +60,12 @@ def make_bot(token: str, base_url: str, proxy: str | None = None) -> Bot:
     )
 
 
-async def insist(call: Callable[[], Awaitable[Any]]) -> None:
+async def insist(call: Callable[[], Awaitable[T]]) -> T:
     """Ask Telegram until it answers; Unusable when it refuses the token, or what was asked for."""
     pause = 1.0
     while True:
         try:
-            await call()
-            return
+            return await call()
         except InvalidToken as error:
             raise Unusable(REFUSED) from error
         except BadRequest as error:

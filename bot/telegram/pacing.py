@@ -1,4 +1,4 @@
-"""When talk may leave: a few messages a chat, so many overall. Sanctions and answers to presses are never held."""
+"""When an effect may leave: talk at a pace, a chat's and overall; the rest at once, unless Telegram wants a pause."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ class Pacing:
     total_per_second: float = 25.0
     bulk_per_second: float = 20.0
     chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
-    paused: dict[int, Pause] = field(default_factory=dict)
+    paused: dict[tuple[int, str], Pause] = field(default_factory=dict)
     total: Bucket = field(init=False)
     bulk: Bucket = field(init=False)
 
@@ -61,7 +61,7 @@ class Pacing:
     def opens(self, kind: str, chat: int, priority: int, now: datetime) -> datetime:
         """When an effect of this kind may leave for this chat; `now` or before = at once."""
         if kind not in TALK:
-            return now
+            return self.pause_ends(kind, chat, now)
         gates = [self.total.opens(now), self.chat_opens(chat, now)]
         if priority >= BULK:
             gates.append(self.bulk.opens(now))
@@ -69,12 +69,18 @@ class Pacing:
 
     def chat_opens(self, chat: int, now: datetime) -> datetime:
         """When talk may leave for this chat, whatever the others do."""
-        pause = self.paused.get(chat)
-        if pause is not None and not pause.begins - SLACK <= now < pause.ends:
-            del self.paused[chat]
-            pause = None
-        opens = self.chat(chat).opens(now)
-        return max(opens, pause.ends) if pause is not None else opens
+        return max(self.chat(chat).opens(now), self.pause_ends("Say", chat, now))
+
+    def pause_ends(self, kind: str, chat: int, now: datetime) -> datetime:
+        """Until when Telegram wants no more of this kind in a chat; `now` where it asked for no pause."""
+        of = (chat, "Say" if kind in TALK else kind)
+        pause = self.paused.get(of)
+        if pause is None:
+            return now
+        if not pause.begins - SLACK <= now < pause.ends:
+            del self.paused[of]
+            return now
+        return pause.ends
 
     def take(self, kind: str, chat: int, priority: int, now: datetime) -> None:
         """An effect leaves."""
@@ -85,10 +91,11 @@ class Pacing:
         if priority >= BULK:
             self.bulk.take(now)
 
-    def pause(self, chat: int, until: datetime, now: datetime) -> None:
-        """Telegram asked for silence in a chat."""
-        before = self.paused.get(chat)
-        self.paused[chat] = Pause(now, max(until, before.ends) if before else until)
+    def pause(self, kind: str, chat: int, until: datetime, now: datetime) -> None:
+        """Telegram asked for a pause in a chat: of talk, or of calls of one kind (R23: bans in a raid)."""
+        of = (chat, "Say" if kind in TALK else kind)
+        before = self.paused.get(of)
+        self.paused[of] = Pause(now, max(until, before.ends) if before else until)
 
     def chat(self, chat: int) -> Bucket:
         """The chat's bucket; the longest unused are forgotten."""

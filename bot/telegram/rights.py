@@ -3,7 +3,7 @@
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, TelegramError
 
 from bot.core.facts import Membership
 from bot.telegram.values import items, mapping, membership, number
@@ -50,14 +50,16 @@ async def ask_me(bot: Bot, chat: int) -> dict[str, Any]:
 
 
 async def speaks_ephemeral(bot: Bot) -> bool:
-    """Can this server show a message to one member only? An older one would ignore the wish and show it to all."""
+    """Can this server show a message to one member only? An older one would ignore the wish and show it to all.
+
+    TelegramError when it could not be asked."""
     try:
         await bot.do_api_request(
             "deleteEphemeralMessage",
             api_kwargs={"chat_id": bot.id, "receiver_user_id": bot.id, "ephemeral_message_id": 1},
         )
+    except EndPointNotFound:
+        return False
     except (BadRequest, Forbidden):
         return True
-    except TelegramError:
-        return False
     return True

@@ -81,7 +81,7 @@ class Sender:
         self.silent: dict[int, datetime] = {}
 
     async def recover(self) -> None:
-        """What was leaving when the process died: its outcome is unknown."""
+        """What was leaving when the process died, whatever the clock says since: its outcome is unknown."""
         async with self.database.writing() as connection:
             rows = await leaving(connection)
             await self._write(connection, [(Job([row], probe_from=row.probe_from), lost()) for row in rows])
@@ -161,9 +161,8 @@ class Sender:
         talking = set(self.flight.talking)
         self.held = min(self.silent.values(), default=None)
         for row in rows:
-            if (
-                row.state == "sending" and row.id not in self.flight.ids
-            ):  # marked, but the commit's answer was lost
+            # Marked as leaving, but the commit's answer was lost, so it never left.
+            if row.state == "sending" and row.id not in self.flight.ids:
                 late.append((Job([row], probe_from=row.probe_from), lost()))
                 continue
             if row.state != "pending" or (row.about and first[row.about].id != row.id):
@@ -287,8 +286,8 @@ class Sender:
         await receive(connection, inbox)
         for result in results:
             if result.pause is not None:
-                chat, until = result.pause
-                self.pacing.pause(chat, until, now)
+                kind, chat, until = result.pause
+                self.pacing.pause(kind, chat, until, now)
                 metrics.FLOOD.inc((until - now).total_seconds())
             if result.words:
                 log.warning("outbox: %s", result.words)

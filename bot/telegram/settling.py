@@ -18,11 +18,11 @@ TOO_LATE = {"AnswerButton": timedelta(minutes=10)}
 
 @dataclass(slots=True)
 class Settled:
-    """`change` of the row, `inbox` rows that tell of it, `pause` = (chat, until) that Telegram asked for."""
+    """`change` of the row, `inbox` rows that tell of it, `pause` = (kind, chat, until) that Telegram asked for."""
 
     change: dict[str, Any]
     inbox: list[dict[str, Any]] = field(default_factory=list)
-    pause: tuple[int, datetime] | None = None
+    pause: tuple[str, int, datetime] | None = None
     words: str = ""
 
 
@@ -33,7 +33,7 @@ def settled(row: Any, outcome: Outcome, now: datetime) -> Settled:
             return final(row, outcome, "done", now)
         case "retry":
             result = later(row, outcome, now, outcome.retry_after)
-            result.pause = (row.chat_id, now + timedelta(seconds=outcome.retry_after))
+            result.pause = (row.kind, row.chat_id, now + timedelta(seconds=outcome.retry_after))
             return result
         case "migrated":
             result = later(row, outcome, now, 1)

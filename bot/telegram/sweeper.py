@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Clock, first_of
 from bot.core.codec import dump
 from bot.db.engine import Database, is_database_failure
-from bot.db.journal import prune, receive
+from bot.db.journal import receive
+from bot.db.retention import prune
 from bot.feature import Feature, Sweep
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 10
 AGAIN = 2.0  # seconds
-KEEP = timedelta(hours=48)
+BROKEN = timedelta(minutes=1)  # before a sweep that failed is tried again
 PRUNE_EVERY = timedelta(hours=1)
 
 
@@ -66,17 +68,13 @@ class Sweeper:
         """Insert a tick for all that is due; know when the next is."""
         self.idle = False
         now = self.clock.now()
-        rows, dues = [], []
+        rows: list[dict[str, object]] = []
+        dues: list[datetime] = []
         async with self.database.reading() as session:
             for feature, sweep in self.sweeps():
-                due = await sweep.next_due(session)
-                if due is None:
-                    continue
-                if due > now:
-                    dues.append(due)
-                    continue
-                for lane, cause, data, at in await sweep.find(session, now):
-                    rows.append(tick_row(feature, sweep, lane, cause, dict(data), at, now))
+                found, next_due = await look(session, feature, sweep, now)
+                rows += found
+                dues += [next_due] if next_due else []
         if rows:
             async with self.database.writing() as connection:
                 await receive(connection, rows)
@@ -93,12 +91,32 @@ class Sweeper:
         more = True
         while more:
             async with self.database.writing() as connection:
-                more = await prune(connection, now - KEEP)
+                more = await prune(connection, now)
         self.pruned_at = now
 
     def sweeps(self) -> list[tuple[Feature, Sweep]]:
         """Every sweep with its feature."""
         return [(feature, sweep) for feature in self.features for sweep in feature.sweeps]
+
+
+async def look(
+    session: AsyncSession, feature: Feature, sweep: Sweep, now: datetime
+) -> tuple[list[dict[str, object]], datetime | None]:
+    """Ticks for what is due of one sweep; where nothing is, when it will be. A sweep that fails stops no other."""
+    try:
+        due = await sweep.next_due(session)
+        if due is None or due > now:
+            return [], due
+        found = await sweep.find(session, now)
+    except Exception as error:
+        if is_database_failure(error):
+            raise
+        log.exception("sweep %s:%s failed", feature.name, sweep.name)
+        await session.rollback()
+        return [], now + BROKEN
+    return [
+        tick_row(feature, sweep, lane, cause, dict(data), at, now) for lane, cause, data, at in found
+    ], None
 
 
 def tick_row(

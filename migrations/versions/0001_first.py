@@ -144,6 +144,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
         sa.UniqueConstraint("cause", name=op.f("uq_event_cause")),
     )
+    op.create_index("ix_event_at", "event", ["at"], unique=False)
     op.create_index("ix_event_chat_id_at", "event", ["chat_id", "at"], unique=False)
     op.create_table(
         "greeting",
@@ -319,10 +320,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("chat_id", "user_id", "cause", name=op.f("uq_strike_chat_id_user_id_cause")),
     )
     op.create_index("ix_strike_chat_id_user_id", "strike", ["chat_id", "user_id"], unique=False)
+    op.create_index("ix_strike_expires_at", "strike", ["expires_at"], unique=False)
 
 
 def downgrade() -> None:
     """Back to nothing."""
+    op.drop_index("ix_strike_expires_at", table_name="strike")
     op.drop_index("ix_strike_chat_id_user_id", table_name="strike")
     op.drop_table("strike")
     op.drop_index("ix_setup_checklist_leave_at", table_name="setup_checklist")
@@ -348,6 +351,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_greeting_due_at"), table_name="greeting")
     op.drop_table("greeting")
     op.drop_index("ix_event_chat_id_at", table_name="event")
+    op.drop_index("ix_event_at", table_name="event")
     op.drop_table("event")
     op.drop_table("chat_setting")
     op.drop_index(op.f("ix_chat_alias_new"), table_name="chat_alias")

@@ -26,6 +26,7 @@ from bot.core.clock import MovableClock
 from bot.core.facts import Membership
 from bot.db import migrate
 from bot.db.engine import Database
+from bot.db.lock import ProcessLock
 from bot.db.tables import Chat
 from bot.feature import Me
 from bot.registry import POLICIES
@@ -79,6 +80,7 @@ async def prepared(folder: Path) -> App:
         make_bot(TOKEN, "http://127.0.0.1:9"),
         Me(1, "anthill_bot", "Anthill"),
         database,
+        ProcessLock(database),
         clock,
         b"s",
         {},

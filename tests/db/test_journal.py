@@ -1,21 +1,16 @@
-"""Inbox, outbox and the process lock, on both databases."""
+"""Inbox and outbox, on both databases."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 
 from bot.core.codec import load
 from bot.core.decisions import Say
-from bot.db.batch import Batch
 from bot.db.engine import Database, LostRow, is_database_failure
 from bot.db.journal import (
     INBOX,
     OUTBOX,
-    Locked,
-    ProcessLock,
     bury,
     claim,
     find_named,
@@ -24,50 +19,11 @@ from bot.db.journal import (
     newest_update,
     next_due,
     open_rows,
-    prune,
-    receive,
     settle,
     unsettled,
     waiting,
 )
-from bot.db.record import Turned, write_effect
-
-NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-async def journal(database: str) -> AsyncIterator[Database]:
-    """An open database."""
-    opened = Database(database)
-    yield opened
-    await opened.close()
-
-
-def arrived(key: str, lane: int = -1, **more: Any) -> dict[str, Any]:
-    """An inbox row."""
-    return {"source": "telegram", "key": key, "lane": lane, "body": "{}", "received_at": NOW, **more}
-
-
-async def come(journal: Database, *rows: dict[str, Any]) -> None:
-    """Rows arrive, each in a transaction of its own."""
-    for row in rows:
-        async with journal.writing() as connection:
-            await receive(connection, [row])
-
-
-async def said(journal: Database, *effects: Say, now: datetime = NOW) -> None:
-    """Messages as turns have decided them."""
-    async with journal.writing() as connection:
-        batch = Batch(connection)
-        for number, effect in enumerate(effects):
-            write_effect(batch, Turned(0, "t", effect.chat, now), f"t:{number}", effect)
-        await batch.write()
-
-
-async def all_of(journal: Database, table: Any) -> list[Any]:
-    """Every row, by id."""
-    async with journal.reading() as session:
-        return list((await session.execute(select(table).order_by(table.c.id))).all())
+from tests.db.journals import NOW, all_of, arrived, come, said
 
 
 async def waits(journal: Database, limit: int = 9, held: tuple[int, ...] = ()) -> list[str]:
@@ -187,24 +143,6 @@ async def test_a_row_is_marked_before_it_leaves_and_settled_after(journal: Datab
     assert (found.state, found.message_id, found.settled_at) == ("done", 9, NOW)
 
 
-async def test_what_was_settled_long_ago_is_forgotten_and_what_waits_is_not(journal: Database) -> None:
-    rows = [arrived("1"), arrived("2", state="done"), arrived("3", state="dead"), arrived("4", state="done")]
-    await come(journal, *rows)
-    await said(journal, Say(-1, "a"), Say(-2, "b"), Say(-3, "c"))
-    async with journal.writing() as connection:
-        await connection.execute(
-            update(OUTBOX).where(OUTBOX.c.chat_id == -1).values(state="done", settled_at=NOW)
-        )
-        await connection.execute(update(OUTBOX).where(OUTBOX.c.chat_id == -2).values(state="parked"))
-        assert not await prune(connection, NOW)
-        assert (await connection.execute(select(func.count()).select_from(INBOX))).scalar() == 4
-    async with journal.writing() as connection:
-        assert await prune(connection, NOW + timedelta(seconds=1), limit=1)
-        assert not await prune(connection, NOW + timedelta(seconds=1), limit=3)
-    assert [row.key for row in await all_of(journal, INBOX)] == ["1", "4"]  # the newest tells how far we are
-    assert [row.chat_id for row in await all_of(journal, OUTBOX)] == [-2, -3]
-
-
 async def test_how_much_is_open(journal: Database) -> None:
     async with journal.reading() as session:
         assert await open_rows(session) == ({}, {}, None)
@@ -212,18 +150,3 @@ async def test_how_much_is_open(journal: Database) -> None:
     await said(journal, Say(-1, "a"), Say(-2, "b"))
     async with journal.reading() as session:
         assert await open_rows(session) == ({"new": 1, "dead": 1}, {"pending": 2}, NOW)
-
-
-async def test_r13_one_process_a_database_and_the_next_when_it_has_ended(
-    journal: Database, database: str
-) -> None:
-    other = Database(database)
-    first, second = ProcessLock(journal), ProcessLock(other)
-    await first.take()
-    with pytest.raises(Locked, match="another anthill runs on this database"):
-        await second.take()
-    await first.release()
-    await first.release()
-    await second.take()
-    await second.release()
-    await other.close()

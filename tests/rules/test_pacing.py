@@ -62,15 +62,15 @@ def test_reports_have_a_gate_of_their_own() -> None:
 def test_g7_sanctions_and_answers_are_never_held(kind: str) -> None:
     pacing = Pacing()
     send(pacing, 3)
-    pacing.pause(GROUP, NOW + timedelta(hours=1), NOW)
+    pacing.pause("Say", GROUP, NOW + timedelta(hours=1), NOW)
     pacing.take(kind, GROUP, 0, NOW)
     assert seconds_to(pacing, kind) == 0
 
 
 def test_g7_a_pause_is_one_chats_own_and_the_longest_counts() -> None:
     pacing = Pacing()
-    pacing.pause(GROUP, NOW + timedelta(seconds=90), NOW)
-    pacing.pause(GROUP, NOW + timedelta(seconds=30), NOW)
+    pacing.pause("Say", GROUP, NOW + timedelta(seconds=90), NOW)
+    pacing.pause("Say", GROUP, NOW + timedelta(seconds=30), NOW)
     assert seconds_to(pacing) == 90
     assert seconds_to(pacing, "Edit") == 90
     assert seconds_to(pacing, chat=-5) == 0
@@ -78,10 +78,19 @@ def test_g7_a_pause_is_one_chats_own_and_the_longest_counts() -> None:
     assert pacing.paused == {}
 
 
+def test_r23_a_pause_of_bans_holds_the_bans_of_that_chat_alone() -> None:
+    pacing = Pacing()
+    pacing.pause("Ban", GROUP, NOW + timedelta(seconds=40), NOW)
+    assert seconds_to(pacing, "Ban") == 40
+    assert seconds_to(pacing, "Ban", chat=-5) == 0
+    assert seconds_to(pacing, "Delete") == 0
+    assert seconds_to(pacing, "Say") == 0
+
+
 def test_g12_a_clock_set_back_ends_a_pause_and_empties_no_bucket_for_long() -> None:
     pacing = Pacing()
     send(pacing, 3)
-    pacing.pause(GROUP, NOW + timedelta(seconds=90), NOW)
+    pacing.pause("Say", GROUP, NOW + timedelta(seconds=90), NOW)
     assert seconds_to(pacing, now=NOW - timedelta(seconds=2)) == 92
     assert seconds_to(pacing, now=NOW - timedelta(hours=1)) == 0
     assert seconds_to(pacing) == 3

@@ -117,6 +117,7 @@ def test_a_sanction_that_nobody_waits_for_and_that_is_refused_is_told_to_the_adm
 
 def test_a_flood_wait_silences_the_chat_and_a_migration_is_told_to_the_lane() -> None:
     assert settled(row(CHATTER), Outcome("retry", retry_after=9), NOW).pause == (
+        "Say",
         -1,
         NOW + timedelta(seconds=9),
     )

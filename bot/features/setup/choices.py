@@ -16,7 +16,10 @@ async def language(turn: Turn, call: CommandCall) -> Decisions:
     wanted = rules.language_named(call.args)
     mine = turn.lane.is_private
     if wanted is None:
-        text = language_now(turn, turn.language_of(call.by) if mine else turn.language, mine=mine)
+        lang = turn.language_of(call.by) if mine else turn.language
+        text = language_now(turn, lang, mine=mine)
+        if call.args:
+            text = turn.texts.render(lang, "setup-language-unknown", words=call.args[:60])
         return [turn.answer(call, text, buttons=languages("mine" if mine else "language"))]
     if mine:
         return [

@@ -152,6 +152,6 @@ def zone_named(words: str) -> str | None:
 def zones_like(words: str) -> tuple[str, ...]:
     """The zones whose names come nearest to what was typed, best first; maybe none."""
     found = process.extract(
-        words, list(zones()), scorer=fuzz.WRatio, processor=utils.default_process, limit=30, score_cutoff=NEAR
+        words, list(zones()), scorer=fuzz.ratio, processor=utils.default_process, limit=30, score_cutoff=NEAR
     )
     return tuple(dict.fromkeys(zones()[name] for name, _, _ in found))[:SUGGESTED]

@@ -27,6 +27,7 @@ setup-bot-removed = { $name } is no admin and brought in { $bot }; it was remove
 
 setup-language-now = I speak { $language } in this group.
 setup-language-now-mine = I speak { $language } with you. A group's language is set in the group.
+setup-language-unknown = I do not speak “{ $words }” yet, only these:
 setup-language-set = From now on I speak English in this group.
 setup-language-mine = From now on I speak English with you.
 setup-zone-now = Time zone: { $zone }, now { $clock }. To change it: /timezone Europe/Berlin

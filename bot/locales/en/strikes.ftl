@@ -78,6 +78,7 @@ strikes-command-appeal = Appeal a strike
 
 # Why not.
 strikes-bot-lacks = I need the right “{ $right }” for this. The owner can grant it in the group's list of admins.
+strikes-nothing-to-lift = They are an admin, or I am meant: there is nothing to lift.
 strikes-protected = The owner, admins, the group's channel and I are never punished.
 strikes-already = { $name } has a strike for this already.
 strikes-just-warned = { $auto ->
@@ -149,6 +150,8 @@ strikes-told-ban = You were removed from “{ $group }”{ $timed ->
     [yes] {" "}and may come back on { $until }.
    *[no] {" "}for good.
 }
+strikes-told-unmute = You can write in “{ $group }” again.
+strikes-told-unban = You may come back to “{ $group }”.
 strikes-act-failed = { $what ->
     [mute] { $name } could not be muted.
     [kick] { $name } was not removed.

@@ -27,6 +27,7 @@ setup-bot-removed = { $name }不是管理员，拉进了 { $bot }，已移出。
 
 setup-language-now = 我在本群说{ $language }。
 setup-language-now-mine = 我和你说{ $language }。群里的语言在群里设置。
+setup-language-unknown = 我还不会「{ $words }」，只会这些：
 setup-language-set = 以后我在本群说中文。
 setup-language-mine = 以后我和你说中文。
 setup-zone-now = 时区：{ $zone }，现在{ $clock }。更改：/timezone Asia/Shanghai

@@ -73,6 +73,7 @@ strikes-command-appeal = 申诉警告
 
 # 为什么不行。
 strikes-bot-lacks = 这需要我有「{ $right }」权限，群主可以在管理员列表里打开。
+strikes-nothing-to-lift = 对方是管理员，或者就是我：没有什么要解除的。
 strikes-protected = 群主、管理员、群的频道和我自己都不会受罚。
 strikes-already = { $name }已经为此受过警告。
 strikes-just-warned = { $auto ->
@@ -141,6 +142,8 @@ strikes-told-ban = 你已被移出「{ $group }」{ $timed ->
     [yes] ，{ $until }后可以再加入。
    *[no] ，并被拉黑。
 }
+strikes-told-unmute = 你在「{ $group }」可以发言了。
+strikes-told-unban = 你可以再加入「{ $group }」了。
 strikes-act-failed = { $what ->
     [mute] 没能禁言{ $name }。
     [kick] { $name }没有被移出。

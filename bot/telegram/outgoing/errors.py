@@ -3,6 +3,7 @@
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -56,7 +57,7 @@ def outcome_of(error: TelegramError) -> Outcome:
         return Outcome("migrated", error=text, new_chat=error.new_chat_id)
     if isinstance(error, BadRequest | Forbidden):
         return Outcome(known(text), error=text)
-    if isinstance(error, InvalidToken):
+    if isinstance(error, InvalidToken | EndPointNotFound):
         return Outcome("refused", error=text)
     cause = type(error.__cause__).__name__
     if isinstance(error, TimedOut | NetworkError) and cause in NOT_SENT:

@@ -28,6 +28,8 @@ from bot.presses import Act, act_handed, act_there, address
 from bot.sanctions import FREE, give_back, standing
 from bot.targets import Target, known, span_and_reason
 
+LIFTS = {"mute": "unmute", "kick": "unban", "ban": "unban"}
+
 
 async def mute(turn: Turn, call: CommandCall) -> Sequence[Decision]:
     """No writing for a span, or until an admin allows it."""
@@ -61,13 +63,13 @@ async def ban(turn: Turn, call: CommandCall) -> Sequence[Decision]:
 async def unmute(turn: Turn, call: CommandCall) -> Sequence[Decision]:
     """A mute is lifted; strikes stay."""
     need(turn, call.by, rules.RIGHT)
-    return acted_on(turn, call, (await aimed(turn, call)).user, "unmute", None, "")
+    return acted_on(turn, call, (await aimed(turn, call, "strikes-nothing-to-lift")).user, "unmute", None, "")
 
 
 async def unban(turn: Turn, call: CommandCall) -> Sequence[Decision]:
     """A ban is lifted; strikes stay."""
     need(turn, call.by, rules.RIGHT)
-    return acted_on(turn, call, (await aimed(turn, call)).user, "unban", None, "")
+    return acted_on(turn, call, (await aimed(turn, call, "strikes-nothing-to-lift")).user, "unban", None, "")
 
 
 def until_and_reason(turn: Turn, call: CommandCall, target: Target) -> tuple[datetime | None, str]:
@@ -130,7 +132,7 @@ async def acted(turn: Turn, answer: Answer) -> Sequence[Decision]:
         card = Alert(turn.chat, "failed", f"act:{data['act']}", turn.text("strikes-act-failed", **failed))
         return [*to_admin(turn, by, data, turn.text_for(by, "strikes-act-failed", **failed)), card]
     if data["what"] in ("unmute", "unban"):
-        return to_admin(turn, by, data, said(turn, turn.language_of(by), data))
+        return [*to_admin(turn, by, data, said(turn, turn.language_of(by), data)), *for_member(turn, data)]
     return [*public(turn, data), *private(turn, data), *for_member(turn, data)]
 
 
@@ -225,6 +227,7 @@ async def revert(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
         Note(turn.chat, "undone", by.id, event.member, cause=f"undone:{token}"),
         Delete(turn.chat, key=f"act:{token}"),
         AnswerButton(query, answer),
+        *for_member(turn, {**event.data, "what": LIFTS[event.data["what"]], "reason": ""}),
     ]
     if turn.lane.admin_chat is not None:
         undone = turn.text("strike-card-undone", name=by.name)

@@ -21,14 +21,14 @@ def need(turn: Turn, to: Sender, right: str) -> None:
         raise no(turn, to, "strikes-bot-lacks", right=name)
 
 
-async def aimed(turn: Turn, call: CommandCall) -> Target:
-    """The member that a command means, loaded; Refusal for those who are never punished."""
+async def aimed(turn: Turn, call: CommandCall, otherwise: str = "strikes-protected") -> Target:
+    """The member that a command means, loaded; Refusal, in the words of `otherwise`, for those never punished."""
     target = await target_of(turn, call)
     await turn.know(target.user.id)
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
     if turn.lane.protects(target.user.id, turn.me.id):
-        raise no(turn, call.by, "strikes-protected")
+        raise no(turn, call.by, otherwise)
     return target
 
 

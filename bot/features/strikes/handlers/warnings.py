@@ -117,7 +117,7 @@ def listed(
 ) -> Html:  # fmt: skip
     """The strikes that count, one a line, and how many no longer do."""
     lang, limit = turn.language_of(reader), turn.policy(StrikePolicy).limit
-    count = sum(strike.weight for strike in counting)
+    count = min(sum(strike.weight for strike in counting), limit)
     head = "strikes-list-own" if own else "strikes-list"
     values = {} if own else {"name": user.name}
     lines = [turn.texts.render(lang, head, count=count, limit=limit, **values)]

@@ -1,0 +1,15 @@
+"""What the tests of the database share."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.db.engine import Database
+
+
+@pytest.fixture
+async def journal(database: str) -> AsyncIterator[Database]:
+    """An open database."""
+    opened = Database(database)
+    yield opened
+    await opened.close()
