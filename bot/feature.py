@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Draw
@@ -83,14 +84,16 @@ class Press:
 
 @dataclass(frozen=True)
 class Sweep:
-    """What becomes due: `next_due` = earliest instant or None; `find` = (lane, cause, data, due) of what is due now."""
+    """What becomes due: `earliest` selects one instant or NULL, due `after` that; `find` = (lane, cause, data, due) of
+    what is due now."""
 
     name: str
-    next_due: Callable[[AsyncSession], Awaitable[datetime | None]]
+    earliest: Select[Any]
     find: Callable[
         [AsyncSession, datetime], Awaitable[Sequence[tuple[int, str, Mapping[str, Any], datetime]]]
     ]
     handler: Handler[Tick]
+    after: timedelta = timedelta()
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, NullPool, create_engine, text
 
 from bot import app as bots
 from bot.config import Config, load
@@ -102,17 +103,20 @@ class Town:
 
     def rows(self, query: str, **values: Any) -> list[dict[str, Any]]:
         """What stands in the bot's database."""
-        engine = create_engine(sync_url(self.database))
-        with engine.connect() as connection:
-            found = [dict(row._mapping) for row in connection.execute(text(query), values)]
-        engine.dispose()
-        return found
+        with reader(self.database).connect() as connection:
+            return [dict(row._mapping) for row in connection.execute(text(query), values)]
 
     def told(self) -> str:
         """What the bot wrote to its log, where it is another process."""
         return (
             self.log.read_text(errors="replace")[-4000:] if self.log and self.log.exists() else "not settled"
         )
+
+
+@lru_cache(maxsize=4)
+def reader(database: str) -> Engine:
+    """A way to read a database that keeps no connection open."""
+    return create_engine(sync_url(database), poolclass=NullPool)
 
 
 @asynccontextmanager

@@ -5,8 +5,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Clock, first_of
@@ -20,7 +22,6 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 10
 AGAIN = 2.0  # seconds
-BROKEN = timedelta(minutes=1)  # before a sweep that failed is tried again
 PRUNE_EVERY = timedelta(hours=1)
 
 
@@ -38,6 +39,13 @@ class Sweeper:
     idle: bool = False
     pruned_at: datetime | None = None
     down: bool = False
+    sweeps: list[tuple[Feature, Sweep]] = field(init=False)
+    query: Select[Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sweeps = [(feature, sweep) for feature in self.features for sweep in feature.sweeps]
+        instants = (sweep.earliest.scalar_subquery() for _, sweep in self.sweeps)
+        self.query = select(*(instant.label(f"due{number}") for number, instant in enumerate(instants)))
 
     async def run(self) -> None:
         """For ever; a database failure is tried again."""
@@ -71,10 +79,12 @@ class Sweeper:
         rows: list[dict[str, object]] = []
         dues: list[datetime] = []
         async with self.database.reading() as session:
-            for feature, sweep in self.sweeps():
-                found, next_due = await look(session, feature, sweep, now)
-                rows += found
-                dues += [next_due] if next_due else []
+            earliest = (await session.execute(self.query)).one() if self.sweeps else ()
+            for (feature, sweep), instant in zip(self.sweeps, earliest, strict=True):
+                if instant is not None and (due := instant + sweep.after) > now:
+                    dues.append(due)
+                elif instant is not None:
+                    rows += await find(session, feature, sweep, now)
         if rows:
             async with self.database.writing() as connection:
                 await receive(connection, rows)
@@ -94,29 +104,20 @@ class Sweeper:
                 more = await prune(connection, now)
         self.pruned_at = now
 
-    def sweeps(self) -> list[tuple[Feature, Sweep]]:
-        """Every sweep with its feature."""
-        return [(feature, sweep) for feature in self.features for sweep in feature.sweeps]
 
-
-async def look(
+async def find(
     session: AsyncSession, feature: Feature, sweep: Sweep, now: datetime
-) -> tuple[list[dict[str, object]], datetime | None]:
-    """Ticks for what is due of one sweep; where nothing is, when it will be. A sweep that fails stops no other."""
+) -> list[dict[str, object]]:
+    """Ticks for what is due of one sweep. One that fails stops no other."""
     try:
-        due = await sweep.next_due(session)
-        if due is None or due > now:
-            return [], due
         found = await sweep.find(session, now)
     except Exception as error:
         if is_database_failure(error):
             raise
         log.exception("sweep %s:%s failed", feature.name, sweep.name)
         await session.rollback()
-        return [], now + BROKEN
-    return [
-        tick_row(feature, sweep, lane, cause, dict(data), at, now) for lane, cause, data, at in found
-    ], None
+        return []
+    return [tick_row(feature, sweep, lane, cause, dict(data), at, now) for lane, cause, data, at in found]
 
 
 def tick_row(

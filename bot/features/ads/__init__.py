@@ -20,6 +20,6 @@ FEATURE = Feature(
     # The card may stand in another chat: rights are asked in the chat it speaks of, by Turn.require.
     presses=tuple(Press(verb, handlers.on_press, Right.ANYBODY) for verb in handlers.ACTS),
     handed=dict.fromkeys(handlers.ACTS, handlers.on_handed),
-    sweeps=(Sweep("watch", queries.next_watch, queries.due_watches, handlers.on_watch),),
+    sweeps=(Sweep("watch", queries.NEXT_WATCH, queries.due_watches, handlers.on_watch),),
     load=queries.load_book,
 )

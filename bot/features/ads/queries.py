@@ -14,7 +14,7 @@ from bot.features.ads.tables import AdAllowed, AdPermit, AdWatch
 
 __all__ = [
     "Book", "count_observed", "due_watches", "list_allowed", "list_observed", "list_strikes",
-    "list_strikes_of_message", "load_book", "next_watch",
+    "list_strikes_of_message", "load_book",
 ]  # fmt: skip
 
 OBSERVED = "ads-observed"
@@ -63,9 +63,7 @@ async def count_observed(session: AsyncSession, chat: int) -> int:
     return await session.scalar(query) or 0
 
 
-async def next_watch(session: AsyncSession) -> datetime | None:
-    """When the next admins are to be asked."""
-    return await session.scalar(select(func.min(AdWatch.due_at)))
+NEXT_WATCH = select(func.min(AdWatch.due_at))
 
 
 async def due_watches(

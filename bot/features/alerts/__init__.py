@@ -3,6 +3,7 @@
 from bot.feature import Command, Feature, Right, Sweep
 from bot.features.alerts import handlers, linking, queries
 from bot.features.alerts.policy import AlertsPolicy
+from bot.features.alerts.rules import KEPT
 
 FEATURE = Feature(
     "alerts",
@@ -15,7 +16,7 @@ FEATURE = Feature(
     answers={"posted": handlers.on_posted},
     handed={"link": linking.on_link, "unlink": linking.on_unlink},
     sweeps=(
-        Sweep("cards", queries.next_card, queries.find_cards, handlers.on_due),
-        Sweep("old_cards", queries.next_old, queries.find_old, handlers.on_old),
+        Sweep("cards", queries.NEXT_CARD, queries.find_cards, handlers.on_due),
+        Sweep("old_cards", queries.FIRST_CARD, queries.find_old, handlers.on_old, KEPT),
     ),
 )

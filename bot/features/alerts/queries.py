@@ -39,10 +39,7 @@ def kept(card: CardView, **values: object) -> Change:
     return Change(Card, {"id": card.id}, {"posts": [asdict(post) for post in card.posts], **values})
 
 
-async def next_card(session: AsyncSession) -> datetime | None:
-    """When the next card is to be shown."""
-    query = select(func.min(Card.due_at)).join(Chat, Chat.id == Card.chat_id).where(*UNSEEN)
-    return await session.scalar(query)
+NEXT_CARD = select(func.min(Card.due_at)).join(Chat, Chat.id == Card.chat_id).where(*UNSEEN)
 
 
 async def find_cards(session: AsyncSession, now: datetime) -> Due:
@@ -72,10 +69,7 @@ async def list_cards(session: AsyncSession, chat: int, ids: Iterable[int]) -> li
     return [view(card) for card in await session.scalars(query.order_by(Card.id))]
 
 
-async def next_old(session: AsyncSession) -> datetime | None:
-    """When the next card has been kept long enough."""
-    created = await session.scalar(select(func.min(Card.created_at)))
-    return None if created is None else created + KEPT
+FIRST_CARD = select(func.min(Card.created_at))
 
 
 async def find_old(session: AsyncSession, now: datetime) -> Due:

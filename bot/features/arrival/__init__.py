@@ -15,7 +15,7 @@ from bot.features.arrival.commands import (
 )
 from bot.features.arrival.handlers import on_greeted, on_joined, on_member, on_message, on_posted, welcome_due
 from bot.features.arrival.policy import ArrivalPolicy
-from bot.features.arrival.queries import list_due_welcomes, next_welcome_due
+from bot.features.arrival.queries import NEXT_WELCOME, list_due_welcomes
 
 FEATURE = Feature(
     name="arrival",
@@ -35,5 +35,5 @@ FEATURE = Feature(
     presses=(Press("rules", on_rules_press, Right.ANYBODY),),
     answers={"greeted": on_greeted, "posted": on_posted},
     handed={"joined": on_joined, "rules": on_rules_handed},
-    sweeps=(Sweep("welcome", next_welcome_due, list_due_welcomes, welcome_due),),
+    sweeps=(Sweep("welcome", NEXT_WELCOME, list_due_welcomes, welcome_due),),
 )

@@ -40,9 +40,7 @@ async def count_arrivals(session: AsyncSession, chat: int, after: datetime) -> i
     return (await session.scalar(query)) or 0
 
 
-async def next_welcome_due(session: AsyncSession) -> datetime | None:
-    """When the next welcome of any chat is due."""
-    return (await session.execute(select(func.min(Greeting.due_at)))).scalar()
+NEXT_WELCOME = select(func.min(Greeting.due_at))
 
 
 async def list_due_welcomes(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.help import handlers, queries
+from bot.features.help.rules import COMPARED
 
 FEATURE = Feature(
     "help",
@@ -21,5 +22,9 @@ FEATURE = Feature(
         Press("more", handlers.more, Right.ANYBODY, lifetime=timedelta(days=1)),
     ),
     handed={"pick": handlers.pick},
-    sweeps=(Sweep("commands", queries.next_comparing, queries.find_comparing, handlers.on_comparing),),
+    sweeps=(
+        Sweep(
+            "commands", queries.LAST_COMPARING, queries.find_comparing, handlers.on_comparing, after=COMPARED
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.queries import list_chats_of
@@ -30,15 +31,13 @@ async def find_menu(session: AsyncSession) -> CommandMenu | None:
     return await session.get(CommandMenu, MENU)
 
 
-async def next_comparing(session: AsyncSession) -> datetime:
-    """Once a day, and at the first start."""
-    menu = await find_menu(session)
-    return LONG_AGO if menu is None else menu.compared_at + COMPARED
+# Once a day, and at the first start.
+LAST_COMPARING = select(func.coalesce(func.min(CommandMenu.compared_at), LONG_AGO))
 
 
 async def find_comparing(
     session: AsyncSession, now: datetime
 ) -> Sequence[tuple[int, str, dict[str, Any], datetime]]:
     """The command lists, when they were last compared a day ago."""
-    due = await next_comparing(session)
+    due = (await session.execute(LAST_COMPARING)).scalar_one() + COMPARED
     return [(0, f"commands:{int(due.timestamp())}", {}, due)] if due <= now else []

@@ -3,6 +3,7 @@
 from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.setup import choices, handlers, members, queries
 from bot.features.setup.policy import SetupPolicy
+from bot.features.setup.rules import KEPT
 
 FEATURE = Feature(
     "setup",
@@ -24,7 +25,7 @@ FEATURE = Feature(
     answers={"said": handlers.on_said},
     handed={"parked": handlers.on_parked},
     sweeps=(
-        Sweep("leaving", queries.next_leaving, queries.find_leaving, handlers.on_leaving),
-        Sweep("forgetting", queries.next_forgetting, queries.find_forgetting, handlers.on_forgetting),
+        Sweep("leaving", queries.NEXT_LEAVING, queries.find_leaving, handlers.on_leaving),
+        Sweep("forgetting", queries.FIRST_REMOVED, queries.find_forgetting, handlers.on_forgetting, KEPT),
     ),
 )

@@ -25,9 +25,7 @@ async def list_open_keys(session: AsyncSession, chat: int, kind: str) -> Sequenc
     return (await session.scalars(query)).all()
 
 
-async def next_leaving(session: AsyncSession) -> datetime | None:
-    """When the next chat is left."""
-    return await session.scalar(select(func.min(Checklist.leave_at)))
+NEXT_LEAVING = select(func.min(Checklist.leave_at))
 
 
 async def find_leaving(session: AsyncSession, now: datetime) -> Due:
@@ -37,10 +35,7 @@ async def find_leaving(session: AsyncSession, now: datetime) -> Due:
     return [(chat, f"leave:{chat}:{int(due.timestamp())}", {}, due) for chat, due in found if due is not None]
 
 
-async def next_forgetting(session: AsyncSession) -> datetime | None:
-    """When the next chat's rows have been kept long enough."""
-    removed = await session.scalar(select(func.min(Chat.removed_at)))
-    return None if removed is None else removed + KEPT
+FIRST_REMOVED = select(func.min(Chat.removed_at))
 
 
 async def find_forgetting(session: AsyncSession, now: datetime) -> Due:

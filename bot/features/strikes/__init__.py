@@ -48,5 +48,13 @@ FEATURE = Feature(
         "cancel": appeals.cancel,
         "failed": undo.failed,
     },
-    sweeps=(Sweep("old_evidence", queries.evidence_due, queries.old_evidence, undo.forget_evidence),),
+    sweeps=(
+        Sweep(
+            "old_evidence",
+            queries.OLDEST_EVIDENCE,
+            queries.old_evidence,
+            undo.forget_evidence,
+            after=queries.EVIDENCE_KEPT,
+        ),
+    ),
 )

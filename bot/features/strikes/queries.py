@@ -13,7 +13,7 @@ from bot.db.tables import Chat, Strike
 from bot.features.strikes.tables import Appeal, Appealing
 
 __all__ = [
-    "current_chat", "evidence_due", "find_appeal", "find_appealing", "find_chat", "find_event", "find_person",
+    "current_chat", "find_appeal", "find_appealing", "find_chat", "find_event", "find_person",
     "find_strike", "list_appealable", "old_evidence", "zone_of",
 ]  # fmt: skip
 
@@ -49,10 +49,7 @@ def zone_of(chat: Chat, otherwise: ZoneInfo) -> ZoneInfo:
     return ZoneInfo(chat.timezone) if chat.timezone else otherwise
 
 
-async def evidence_due(session: AsyncSession) -> datetime | None:
-    """When the oldest kept evidence has to go."""
-    oldest = await session.scalar(select(func.min(Strike.given_at)).where(Strike.evidence != ""))
-    return oldest + EVIDENCE_KEPT if oldest else None
+OLDEST_EVIDENCE = select(func.min(Strike.given_at)).where(Strike.evidence != "")
 
 
 async def old_evidence(
