@@ -4,11 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot import sanctions
-from bot.core.decisions import Ban, Decision, Delete, GiveStrike, Kick, Lift, Mute, Pardon, Say
+from bot.core.decisions import (
+    Admit,
+    AnswerRequest,
+    Ban,
+    Decision,
+    Decline,
+    Delete,
+    GiveStrike,
+    Kick,
+    Lift,
+    Mute,
+    Pardon,
+    Say,
+)
 from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 
 SANCTIONS = (GiveStrike, Mute, Kick, Ban, Delete)
+ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest)
 
 
 def judge(turn: Turn, message: Message) -> list[Decision]:
@@ -68,7 +82,7 @@ def bound(feature: str, decisions: Iterable[Decision]) -> list[Decision]:
     """Answers come back to the feature that asked for them."""
     return [
         replace(item, answer=f"{feature}:{item.answer}")
-        if isinstance(item, Say | Mute | Kick | Ban | Lift) and item.answer and ":" not in item.answer
+        if isinstance(item, ANSWERED) and item.answer and ":" not in item.answer
         else item
         for item in decisions
     ]

@@ -6,9 +6,12 @@ from typing import Any
 
 from bot.core.effects import (
     EFFECTS,
+    Admit,
     AnswerButton,
+    AnswerRequest,
     Ban,
     Button,
+    Decline,
     Delete,
     Edit,
     Effect,
@@ -26,14 +29,17 @@ from bot.core.strikes import StrikeState
 
 __all__ = [
     "EFFECTS",
+    "Admit",
     "Alert",
     "AnswerButton",
+    "AnswerRequest",
     "Ban",
     "Button",
     "Change",
     "ChangeChat",
     "ChangeMember",
     "Decision",
+    "Decline",
     "Delete",
     "Edit",
     "Effect",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal, get_args
 
 from bot.core.facts import Content
 
@@ -158,8 +158,51 @@ class SetCommands:
     chat: int = 0
 
 
-Effect = Say | Edit | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands
-EFFECTS: dict[str, type[Any]] = {
-    kind.__name__: kind
-    for kind in (Say, Edit, Delete, Mute, Kick, Ban, Lift, AnswerButton, Leave, SetCommands)
-}
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """A request to join is approved. `answer` as in Say, here and below."""
+
+    chat: int
+    user: int
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """A request to join is refused."""
+
+    chat: int
+    user: int
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """The guard's answer to a request to join, within ten seconds; `queue` leaves it to the administrators."""
+
+    chat: int
+    user: int
+    query_id: str
+    result: Literal["approve", "decline", "queue"]
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+Effect = (
+    Say
+    | Edit
+    | Delete
+    | Mute
+    | Kick
+    | Ban
+    | Lift
+    | AnswerButton
+    | Leave
+    | SetCommands
+    | Admit
+    | Decline
+    | AnswerRequest
+)
+EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -10,11 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.codec import dump
 from bot.core.decisions import (
+    Admit,
     Alert,
     AnswerButton,
+    AnswerRequest,
     Ban,
     Change,
     Decision,
+    Decline,
     Delete,
     Edit,
     Effect,
@@ -85,6 +88,9 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | AnswerButton()
             | Leave()
             | SetCommands()
+            | Admit()
+            | Decline()
+            | AnswerRequest()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -148,7 +154,7 @@ def outbox_values(turn: Turned, key: str, effect: Effect, about: str | None) -> 
 def about_of(effect: Effect) -> str | None:
     """Effects about the same thing leave in order of decision."""
     match effect:
-        case Mute() | Kick() | Ban() | Lift():
+        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline() | AnswerRequest():
             return f"member:{effect.chat}:{effect.user}"
         case Say(key=str(name)) | Edit(key=str(name)) | Delete(key=str(name)):
             return f"said:{name}"
@@ -160,9 +166,9 @@ def about_of(effect: Effect) -> str | None:
 def priority_of(effect: Effect) -> int:
     """Answers with a deadline, then sanctions, then words, then the rest."""
     match effect:
-        case AnswerButton():
+        case AnswerButton() | AnswerRequest():
             return Priority.DEADLINE
-        case Mute() | Kick() | Ban() | Lift():
+        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline():
             return Priority.SANCTION
         case Say() | Edit() | Delete():
             return effect.priority

@@ -10,10 +10,10 @@ from bot.telegram.outgoing import REPEATABLE
 from bot.telegram.outgoing.outcome import Outcome
 
 PUNISHING = frozenset({"Mute", "Kick", "Ban", "Lift"})
-WAITS_FOR_RIGHTS = PUNISHING | {"Delete"}
+WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline"}
 LONGEST_WAIT = 60.0
 MOST_ANSWERS = 3
-TOO_LATE = {"AnswerButton": timedelta(minutes=10)}
+TOO_LATE = {"AnswerButton": timedelta(minutes=10), "AnswerRequest": timedelta(seconds=10)}
 
 
 @dataclass(slots=True)

@@ -8,9 +8,12 @@ import pytest
 from bot.core.codec import dump, load
 from bot.core.decisions import (
     EFFECTS,
+    Admit,
     AnswerButton,
+    AnswerRequest,
     Ban,
     Button,
+    Decline,
     Delete,
     Edit,
     Kick,
@@ -43,6 +46,9 @@ VALUES: list[Any] = [
     AnswerButton("q", "words", alert=True, url="https://x"),
     Leave(-100),
     SetCommands("chat", "zh", (("help", "帮助"),), -100),
+    Admit(-100, 7, "a:b", {"n": 2}),
+    Decline(-100, 7),
+    AnswerRequest(-100, 7, "q", "queue"),
     MESSAGE,
     CommandCall(MESSAGE, "warn", "@bob rude", ANN, 7),
 ]  # fmt: skip

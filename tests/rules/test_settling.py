@@ -8,14 +8,28 @@ from typing import Any
 import pytest
 
 from bot.core.codec import dump
-from bot.core.decisions import AnswerButton, Ban, Delete, Edit, Effect, Kick, Leave, Lift, Mute, Say
+from bot.core.decisions import (
+    Admit,
+    AnswerButton,
+    AnswerRequest,
+    Ban,
+    Decline,
+    Delete,
+    Edit,
+    Effect,
+    Kick,
+    Leave,
+    Lift,
+    Mute,
+    Say,
+)
 from bot.telegram.outgoing.outcome import Kind, Outcome
 from bot.telegram.settling import backoff, ends, out_of_date, settled
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 CHATTER, LINE = Say(-1, "hi"), Say(-1, "out", must_arrive=True)
 AGAIN: tuple[Effect, ...] = (Mute(-1, 7, None), Kick(-1, 7, None), Ban(-1, 7), Lift(-1, 7), Delete(-1, (3,)), Leave(-1),
-                             Edit(-1, "x", message_id=3))  # fmt: skip
+                             Edit(-1, "x", message_id=3), Admit(-1, 7), Decline(-1, 7))  # fmt: skip
 
 
 def row(effect: Effect, **columns: Any) -> Any:
@@ -70,7 +84,7 @@ def test_a_press_is_answered_at_most_three_times() -> None:
 
 @pytest.mark.parametrize("effect", AGAIN)
 def test_what_needs_a_right_waits_for_it_and_the_rest_is_dead(effect: Effect) -> None:
-    waits = isinstance(effect, Mute | Kick | Ban | Lift | Delete)
+    waits = isinstance(effect, Mute | Kick | Ban | Lift | Delete | Admit | Decline)
     result = settled(row(effect), Outcome("parked", error="not enough rights"), NOW)
     assert result.change["state"] == ("parked" if waits else "dead")
     if waits:
@@ -152,3 +166,6 @@ def test_an_answer_to_a_press_is_given_for_ten_minutes() -> None:
     answer = row(AnswerButton("q"))
     assert out_of_date(answer, {}, NOW + timedelta(minutes=10)) == ""
     assert out_of_date(answer, {}, NOW + timedelta(minutes=11)) == "too late"
+    guard = row(AnswerRequest(-1, 7, "q", "queue"))
+    assert out_of_date(guard, {}, NOW + timedelta(seconds=10)) == ""
+    assert out_of_date(guard, {}, NOW + timedelta(seconds=11)) == "too late"

@@ -6,8 +6,11 @@ from typing import Any
 from telegram import Bot
 
 from bot.core.decisions import (
+    Admit,
     AnswerButton,
+    AnswerRequest,
     Ban,
+    Decline,
     Delete,
     Edit,
     Effect,
@@ -18,7 +21,7 @@ from bot.core.decisions import (
     Say,
     SetCommands,
 )
-from bot.telegram.outgoing import chats, members, messages
+from bot.telegram.outgoing import chats, doors, members, messages
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
@@ -32,6 +35,9 @@ CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
     Lift: members.lift,
     Leave: chats.leave,
     SetCommands: chats.set_commands,
+    Admit: doors.admit,
+    Decline: doors.decline,
+    AnswerRequest: doors.answer_request,
 }
 REPEATABLE = frozenset(kind.__name__ for kind in CALLS) - {"Say"}
 
