@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from bot.feature import Feature
-from bot.features import ads, alerts, arrival, replies, setup, strikes
+from bot.features import ads, alerts, arrival, introductions, replies, setup, strikes
 from bot.features import help as helping
 
 FEATURES: tuple[Feature, ...] = (
@@ -11,6 +11,7 @@ FEATURES: tuple[Feature, ...] = (
     ads.FEATURE,
     strikes.FEATURE,
     arrival.FEATURE,
+    introductions.FEATURE,
     replies.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,

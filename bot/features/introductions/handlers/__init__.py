@@ -1,0 +1,1 @@
+"""Handlers of introductions, by what they are about."""
