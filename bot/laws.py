@@ -17,12 +17,13 @@ from bot.core.decisions import (
     Mute,
     Pardon,
     Say,
+    Tag,
 )
 from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 
 SANCTIONS = (GiveStrike, Mute, Kick, Ban, Delete)
-ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest)
+ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag)
 
 
 def judge(turn: Turn, message: Message) -> list[Decision]:

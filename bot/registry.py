@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from bot.feature import Feature
-from bot.features import ads, alerts, arrival, introductions, replies, setup, strikes
+from bot.features import ads, alerts, arrival, introductions, names, replies, setup, strikes
 from bot.features import help as helping
 
 FEATURES: tuple[Feature, ...] = (
@@ -12,6 +12,7 @@ FEATURES: tuple[Feature, ...] = (
     strikes.FEATURE,
     arrival.FEATURE,
     introductions.FEATURE,
+    names.FEATURE,
     replies.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,

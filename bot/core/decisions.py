@@ -23,6 +23,7 @@ from bot.core.effects import (
     Rows,
     Say,
     SetCommands,
+    Tag,
 )
 from bot.core.facts import Message, Sender
 from bot.core.strikes import StrikeState
@@ -65,6 +66,7 @@ __all__ = [
     "SetCommands",
     "SetPolicy",
     "Struck",
+    "Tag",
 ]
 
 

@@ -190,6 +190,17 @@ class AnswerRequest:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The word beside a member's name; "" takes it away. No administrator has one."""
+
+    chat: int
+    user: int
+    tag: str
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
 Effect = (
     Say
     | Edit
@@ -204,5 +215,6 @@ Effect = (
     | Admit
     | Decline
     | AnswerRequest
+    | Tag
 )
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -33,6 +33,7 @@ from bot.core.decisions import (
     Say,
     SetCommands,
     Struck,
+    Tag,
 )
 from bot.db.batch import Batch, Values
 from bot.db.journal import INBOX, OUTBOX, finish
@@ -91,6 +92,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Admit()
             | Decline()
             | AnswerRequest()
+            | Tag()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -154,7 +156,7 @@ def outbox_values(turn: Turned, key: str, effect: Effect, about: str | None) -> 
 def about_of(effect: Effect) -> str | None:
     """Effects about the same thing leave in order of decision."""
     match effect:
-        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline() | AnswerRequest():
+        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline() | AnswerRequest() | Tag():
             return f"member:{effect.chat}:{effect.user}"
         case Say(key=str(name)) | Edit(key=str(name)) | Delete(key=str(name)):
             return f"said:{name}"

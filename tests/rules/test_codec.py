@@ -23,6 +23,7 @@ from bot.core.decisions import (
     Priority,
     Say,
     SetCommands,
+    Tag,
 )
 from bot.core.facts import Carrier, ChatRef, CommandCall, Content, Message, Origin, Sender
 
@@ -49,6 +50,7 @@ VALUES: list[Any] = [
     Admit(-100, 7, "a:b", {"n": 2}),
     Decline(-100, 7),
     AnswerRequest(-100, 7, "q", "queue"),
+    Tag(-100, 7, "成都-设计"),
     MESSAGE,
     CommandCall(MESSAGE, "warn", "@bob rude", ANN, 7),
 ]  # fmt: skip

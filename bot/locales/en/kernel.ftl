@@ -21,4 +21,5 @@ right-can-restrict-members = Ban users
 right-can-change-info = Change group info
 right-can-invite-users = Invite users via link
 right-can-pin-messages = Pin messages
+right-can-manage-tags = Manage member tags
 right-can-promote-members = Add new admins

@@ -21,4 +21,5 @@ right-can-restrict-members = 封禁用户
 right-can-change-info = 修改群组信息
 right-can-invite-users = 邀请用户
 right-can-pin-messages = 置顶消息
+right-can-manage-tags = 管理成员标签
 right-can-promote-members = 添加新管理员

@@ -20,6 +20,7 @@ from bot.core.decisions import (
     Mute,
     Say,
     SetCommands,
+    Tag,
 )
 from bot.telegram.outgoing import chats, doors, members, messages
 from bot.telegram.outgoing.outcome import Call, Outcome
@@ -38,6 +39,7 @@ CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
     Admit: doors.admit,
     Decline: doors.decline,
     AnswerRequest: doors.answer_request,
+    Tag: members.tag,
 }
 REPEATABLE = frozenset(kind.__name__ for kind in CALLS) - {"Say"}
 

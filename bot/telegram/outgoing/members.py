@@ -1,10 +1,10 @@
-"""Members: mute, kick, ban and their reversal. Timed ones end at least a minute ahead: under 30 s means for ever."""
+"""Members: mute, kick, ban, their reversal; tags. Timed ones end at least a minute ahead: under 30 s means for ever."""
 
 from datetime import datetime, timedelta
 
 from telegram import Bot, ChatPermissions
 
-from bot.core.decisions import Ban, Kick, Lift, Mute
+from bot.core.decisions import Ban, Kick, Lift, Mute, Tag
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 SHORTEST = timedelta(seconds=75)
@@ -65,4 +65,10 @@ async def lift(bot: Bot, effect: Lift, call: Call) -> Outcome:
         await bot.restrict_chat_member(
             call.chat, effect.user, permissions, until_date=until, use_independent_chat_permissions=True
         )
+    return Outcome("done")
+
+
+async def tag(bot: Bot, effect: Tag, call: Call) -> Outcome:
+    """The word beside the name."""
+    await bot.set_chat_member_tag(call.chat, effect.user, effect.tag)
     return Outcome("done")
