@@ -178,6 +178,10 @@ class Turn:
         """What is known here of a user; an empty state for one never seen."""
         return self.lane.member(user, self.now)
 
+    def at_gate(self, user: int) -> bool:
+        """Does somebody still have to pass the gate? Told by its part of the lane's state."""
+        return user in self.lane.own.get("gate", ())
+
     async def know(self, *users: int) -> None:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:

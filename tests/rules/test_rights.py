@@ -19,12 +19,24 @@ OPEN_COMMANDS = {
     "strikes:warnings",
     "strikes:warns",
 }
-SHOWING = {"arrival:rules", "help:more", "help:pick", "replies:more", "setup:mine", "strikes:appeal"}
+SHOWING = {
+    "arrival:rules",
+    "gate:pass",
+    "help:more",
+    "help:pick",
+    "replies:more",
+    "setup:mine",
+    "strikes:appeal",
+}
 # Their handlers ask for the right in the lane of the chat they speak of (Turn.require).
 ASKING_THERE = {
     "ads:see",
     "ads:start",
     "ads:wait",
+    "gate:ask",
+    "gate:no",
+    "gate:ok",
+    "gate:set",
     "replies:remove",
     "strikes:grant",
     "strikes:keep",

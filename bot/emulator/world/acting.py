@@ -1,5 +1,6 @@
 """What people do in chats: write, edit, delete, press, start and block; each refused when that person may not."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.emulator.world import members, menus, posting, updates, wire
@@ -46,7 +47,11 @@ def check_may_post(world: World, chat: Chat, person_id: int, right: str) -> None
     if standing.status == "kicked":
         raise Refused("this person is banned here")
     if not standing.inside:
-        raise Refused("this person is not a member")
+        if chat.type != "supergroup" or not chat.linked_chat_id:
+            raise Refused("this person is not a member")
+        # Who comments on a channel's posts need not join its group.
+        muted = standing.status == "restricted"
+        standing = replace(standing, is_member=True) if muted else Member(person_id, "member")
     if chat.deleted or chat.migrated_to:
         raise Refused("this group is no more")
     needed = "can_post_messages" if chat.type == "channel" else right

@@ -59,6 +59,8 @@ async def arrived(turn: Turn, user: Sender, at: datetime) -> Decisions:
     """An arrival not heard of before: greeted alone, and waiting for the group's welcome."""
     policy = turn.policy(ArrivalPolicy)
     before = await find_newcomer(turn.session, turn.chat, user.id)
+    if turn.at_gate(user.id):
+        return ()
     if not policy.welcome or (before is not None and rules.is_known(before.joined_at, at)):
         return ()
     row = Newcomer(chat_id=turn.chat, user_id=user.id, name=user.name, joined_at=at, waiting=True)

@@ -1,0 +1,47 @@
+"""The gate: thresholds before somebody is in, for requests to join and for open groups."""
+
+from bot.feature import Command, Feature, Press, Right, Sweep
+from bot.features.gate.handlers import admins, applicant, coming, settings, waking
+from bot.features.gate.policy import GatePolicy
+from bot.features.gate.queries import NEXT_WAKE, list_due, load
+
+ANYBODY = Right.ANYBODY
+
+FEATURE = Feature(
+    name="gate",
+    policy=GatePolicy,
+    load=load,
+    on_message=coming.on_message,
+    on_member=coming.on_member,
+    on_join_request=coming.on_join_request,
+    on_private=applicant.on_private,
+    commands=(
+        Command("gate", settings.on_gate, Right.INFO, live=True, aliases=("captcha",), words=("入群门槛",)),
+    ),
+    # Applicants press in private, admins where their card stands: rights are asked in the chat's lane.
+    presses=(
+        Press("pass", applicant.press_pass, ANYBODY),
+        Press("ok", admins.press_ok, ANYBODY),
+        Press("no", admins.press_no, ANYBODY),
+        Press("ask", admins.press_ask, ANYBODY),
+        Press("set", settings.press_set, ANYBODY),
+    ),
+    answers={
+        "told": waking.on_told,
+        "invited": waking.on_invited,
+        "settled": waking.on_settled,
+        "guarded": waking.on_guarded,
+    },
+    handed={
+        "start": applicant.start,
+        "begin": applicant.begin,
+        "pass": applicant.handed_pass,
+        "said": applicant.said,
+        "unseen": coming.on_unseen,
+        "ok": admins.handed_ok,
+        "no": admins.handed_no,
+        "ask": admins.handed_ask,
+        "set": settings.handed_set,
+    },
+    sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),
+)

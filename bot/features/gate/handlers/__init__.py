@@ -1,0 +1,1 @@
+"""What the gate does, by who acts: the applicant, the admins, time, Telegram."""

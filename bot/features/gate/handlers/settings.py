@@ -1,0 +1,169 @@
+"""/gate: which thresholds stand, shown with buttons and set by words; every change is the chat's own policy."""
+
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from bot.core.decisions import AnswerButton, Button, Decision, Rows, SetPolicy
+from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.texts import Html
+from bot.feature import Decisions, Right, Turn
+from bot.features.gate.handlers.admins import ask_words
+from bot.features.gate.handlers.steps import enter
+from bot.features.gate.policy import GatePolicy, Step
+from bot.features.gate.queries import list_pending
+from bot.features.gate.thresholds.question import parts
+from bot.presses import Act, act_handed, act_there, address
+
+STEPS: tuple[str, ...] = get_args(Step)
+SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
+NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
+RELEASED = (
+    200  # pending people who are let in at once when the gate goes off; the others when their time is over
+)
+
+
+async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
+    """/gate; /gate rules on; /gate question Which animal? | ant; /gate hours 48; /gate off."""
+    word, _, rest = call.args.partition(" ")
+    word, rest, policy = word.lower(), rest.strip(), turn.policy(GatePolicy)
+    if not word:
+        text, rows = shown(turn, policy)
+        return [turn.answer(call, text, buttons=rows, personal=True)]
+    if word == "ask":
+        return await ask_words(turn, call, rest)
+    if (changes := changed(policy, word, rest)) is None:
+        return [turn.refuse(call, usage(turn, call.by))]
+    after = tried(policy, changes)
+    if after is None:
+        return [turn.refuse(call, usage(turn, call.by))]
+    text, rows = shown(turn, after)
+    saves = [SetPolicy(turn.chat, "gate", name, value, call.by.id) for name, value in changes.items()]
+    return [
+        *saves,
+        *await released(turn, policy, after),
+        turn.answer(call, text, buttons=rows, personal=True),
+    ]
+
+
+def usage(turn: Turn, by: Sender) -> Html:
+    """What can be written."""
+    return turn.text_for(by, "gate-usage", steps=", ".join(STEPS))
+
+
+def changed(policy: GatePolicy, word: str, rest: str) -> dict[str, Any] | None:
+    """Fields and their new values; None for words that say nothing."""
+    on = SWITCH.get(rest.lower())
+    if word in SWITCH and not SWITCH[word]:
+        return {"steps": []}
+    if word in NUMBERS and rest.isdecimal():
+        return {NUMBERS[word]: int(rest)}
+    if word == "order":
+        names = rest.lower().replace(",", " ").split()
+        return {"steps": names} if sorted(names) == sorted(policy.steps) else None
+    if word not in STEPS:
+        return None
+    if on is not None:
+        return {"steps": switched(policy, word, on=on)}
+    return written(policy, word, rest)
+
+
+def switched(policy: GatePolicy, step: str, *, on: bool) -> list[str]:
+    """The steps with one more, behind the others, or without it."""
+    others: list[str] = [name for name in policy.steps if name != step]
+    if not on:
+        return others
+    return list(policy.steps) if step in policy.steps else [*others, step]
+
+
+def written(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
+    """What a threshold needs to know; it is switched on by that."""
+    steps = switched(policy, step, on=True)
+    if step == "question" and rest.lower() in ("clear", "清空"):
+        return {"questions": [], "steps": switched(policy, step, on=False)}
+    if step == "question" and parts(rest)[0]:
+        return {"questions": [*policy.questions, rest], "steps": steps}
+    return None
+
+
+def tried(policy: GatePolicy, changes: dict[str, Any]) -> GatePolicy | None:
+    """The policy as it will be; None where a value does not fit."""
+    try:
+        return GatePolicy.model_validate({**policy.model_dump(), **changes})
+    except ValidationError:
+        return None
+
+
+async def released(turn: Turn, before: GatePolicy, after: GatePolicy) -> list[Decision]:
+    """Without a gate nobody stands at it."""
+    if after.steps or not before.steps:
+        return []
+    waiting = await list_pending(turn.session, turn.chat, RELEASED)
+    await turn.know(*(app.user.id for app in waiting))
+    return [decision for app in waiting for decision in enter(turn, app)]
+
+
+# --- shown ----------------------------------------------------------------------------------------------------------
+
+
+def shown(turn: Turn, policy: GatePolicy) -> tuple[Html, Rows]:
+    """The list in its order, what is behind it, and a switch for each threshold."""
+    lines = [turn.text("gate-shown", state="on" if policy.steps else "off")]
+    for number, step in enumerate(policy.steps, 1):
+        lines.append(turn.text("gate-shown-step", number=number, text=turn.text(f"gate-step-{step}")))
+        if step == "question":
+            lines += [turn.text("gate-note", text=question) for question in policy.questions]
+    if policy.steps:
+        lines.append(turn.text("gate-shown-time", hours=policy.hours, minutes=policy.minutes))
+        lines += [lacking(turn, right) for right in wanted(turn)]
+    return Html("\n".join(lines)), switches(turn, policy)
+
+
+def wanted(turn: Turn) -> list[str]:
+    """Rights that the gate needs and this bot has not."""
+    return [name for name in ("can_invite_users", "can_restrict_members") if not turn.lane.can(name)]
+
+
+def lacking(turn: Turn, right: str) -> Html:
+    """A right that is off."""
+    name = turn.texts.plain(turn.language, f"right-{right.replace('_', '-')}")
+    return turn.text("gate-lacks", right=name)
+
+
+def switches(turn: Turn, policy: GatePolicy) -> Rows:
+    """Two in a row; each says what it does."""
+    buttons = [switch(turn, step, on=step not in policy.steps) for step in STEPS]
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+
+
+def switch(turn: Turn, step: str, *, on: bool) -> Button:
+    """ "Rules: switch on"."""
+    label = turn.texts.plain(turn.language, "gate-switch", on="on" if on else "off",
+                             step=turn.texts.plain(turn.language, f"gate-name-{step}"))  # fmt: skip
+    return Button(label, "gate", "set", address(f"{step}+" if on else step, turn.chat))
+
+
+async def press_set(turn: Turn, press: ButtonPress) -> Decisions:
+    """A switch under /gate."""
+    return [*await act_there(turn, press, SET)]
+
+
+async def handed_set(turn: Turn, handed: Handed) -> Decisions:
+    """As above, pressed in private."""
+    return await act_handed(turn, handed, SET)
+
+
+async def set_step(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
+    """On or off; the answer says how it is now."""
+    turn.require(by, Right.INFO)
+    policy, on, step = turn.policy(GatePolicy), token.endswith("+"), token.rstrip("+")
+    after = tried(policy, {"steps": switched(policy, step, on=on)})
+    if after is None:
+        return [AnswerButton(query)]
+    name = turn.texts.plain(turn.language, f"gate-name-{step}")
+    text = turn.texts.plain(turn.language, "gate-switched", step=name, on="on" if on else "off")
+    change = SetPolicy(turn.chat, "gate", "steps", list(after.steps), by.id)
+    return [change, *await released(turn, policy, after), AnswerButton(query, text)]
+
+
+SET: Act = set_step

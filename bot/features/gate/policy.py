@@ -1,0 +1,40 @@
+"""The numbers of the gate: which thresholds stand in the way in, and how long each may take."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Step = Literal["rules", "question"]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Minutes = Annotated[int, Field(ge=0, le=43_200)]
+
+
+class GatePolicy(BaseModel):
+    """Who gets in. Without steps the gate is off, and Telegram's own ways in are all there is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    steps: tuple[Step, ...] = Field((), max_length=12, description="Thresholds to pass, in this order.")
+    questions: tuple[Line, ...] = Field(
+        (),
+        max_length=5,
+        description="Questions, each with its accepted answers behind |; without any an admin judges.",
+    )
+    hours: int = Field(24, ge=1, le=720, description="Hours that someone who asks to join has in private.")
+    minutes: int = Field(15, ge=2, le=1_440, description="Minutes that someone who is inside already has.")
+    tries: int = Field(3, ge=1, le=10, description="Wrong answers to one threshold that end an attempt.")
+    pauses: tuple[Minutes, ...] = Field(
+        (0, 0, 10, 1_440),
+        min_length=1,
+        max_length=10,
+        description="Minutes before the next attempt, after the first, the second, ... and every later one.",
+    )
+    nudge_hours: int = Field(
+        4, ge=1, le=72, description="Hours after which admins are reminded of who waits for them."
+    )
+    told_hours: int = Field(
+        24, ge=1, le=168, description="Hours after which who waits for an admin hears that it takes longer."
+    )
+    unseen: bool = Field(
+        False, description="Whether members whom the bot never saw join must pass at their first message."
+    )

@@ -1,0 +1,41 @@
+"""Who stands at the gate of a chat, how far they are, and what they had before."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.columns import BIG, Base, chat_key
+
+
+class GateEntry(Base):
+    """A person's application to a chat, the latest. `number` counts them; `permissions` and `until` are a restriction
+    that was there before ours; `wants` = their next private message is the answer; `wake_at` = something is due."""
+
+    __tablename__ = "gate_entry"
+    __table_args__ = (
+        Index("ix_gate_entry_wake_at", "wake_at"),
+        Index("ix_gate_entry_user_id_state", "user_id", "state"),
+        Index("ix_gate_entry_chat_id_state", "chat_id", "state"),
+    )
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    username: Mapped[str | None]
+    language: Mapped[str]
+    number: Mapped[int]
+    way: Mapped[str]
+    state: Mapped[str]
+    step: Mapped[str]
+    wants: Mapped[bool]
+    tag: Mapped[str]
+    data: Mapped[dict[str, Any]]
+    opened_at: Mapped[datetime]
+    since: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    wake_at: Mapped[datetime | None]
+    failures: Mapped[int]
+    retry_at: Mapped[datetime | None]
+    permissions: Mapped[dict[str, Any] | None]
+    until: Mapped[datetime | None]

@@ -1,0 +1,130 @@
+# The gate: what applicants read.
+gate-command-gate = Who gets in: thresholds on and off
+
+gate-invite = Hi { $name }. { $count ->
+    [one] One short step
+   *[other] { $count } short steps
+} to join “{ $group }”; open until { $until }. Press Start, and I take you through.
+gate-invite-inside = Hi { $name }. { $count ->
+    [one] One short step
+   *[other] { $count } short steps
+} before you can write in “{ $group }”; open until { $until }. Press the button, then Start.
+gate-purpose = What the group is for: { $purpose }
+gate-line = New here? { $count ->
+    [one] One short step
+   *[other] { $count } short steps
+} in private, then you can write. There are { $minutes } minutes for it.
+gate-button-start = Start
+gate-button-admin = Ask an admin
+gate-button-read = Read the rules
+gate-button-accept = I accept
+gate-button-again = Read again
+gate-wait = One moment.
+
+gate-rules = First the rules. They are short.
+gate-rules-accept = Do you accept the rules?
+gate-question = { $question }
+
+    Write the answer here.
+gate-wrong = That was not it. { $left ->
+    [one] One try is left.
+   *[other] { $left } tries are left.
+}
+gate-words-wanted = Please write it in words.
+gate-press-old = This button is not for you, or no longer in use.
+gate-nothing = Nothing is open for you here. Ask to join the group first.
+
+gate-judging = Thank you. The admins read it now; you will hear from me here.
+gate-waiting = Everything is done. The group is full at the moment; I let you in as soon as a place is free.
+gate-still = This takes the admins longer than usual. Your request is not forgotten.
+gate-asked = The admins ask: { $question }
+
+    Write one message here; I pass it to them.
+gate-ask-more = Please tell a little more about yourself.
+gate-remind = A reminder: your request is open until { $until }.
+gate-admitted = Everything is passed. You are in.
+gate-admitted-by = An admin let you in. Welcome.
+gate-failed = That did not work out. { $timed ->
+    [yes] You can try again after { $again }.
+   *[no] You can try again at once.
+}
+gate-over = The time is over. { $timed ->
+    [yes] You can try again after { $again }.
+   *[no] You can try again at once.
+}
+gate-declined = The admins have not let you in this time. { $timed ->
+    [yes] You can ask again after { $again }.
+   *[no] You can ask again.
+}
+gate-too-soon = It is too soon for another attempt. You can ask again after { $again }.
+gate-now-judging = Your answers are with the admins; you will hear from me here.
+gate-now-waiting = You are on the waiting list; I let you in as soon as a place is free.
+gate-now-admitted = You are in already.
+gate-now-declined = This attempt is over. { $timed ->
+    [yes] You can ask again after { $again }.
+   *[no] You can ask again.
+}
+gate-now-gone = Nothing is open for you here. Ask to join the group first.
+
+# The gate: what admins read.
+gate-card = { $way ->
+    [request] { $name } asks to join.
+    [comment] { $name } writes here without being a member.
+   *[open] { $name } has joined.
+}
+gate-card-bio = Bio: { $bio }
+gate-note = · { $text }
+gate-note-rules = · The rules are accepted.
+gate-note-asks = · Asks for an admin.
+gate-note-unreached = · Cannot be written to: Start was not pressed, or the bot is blocked.
+gate-card-state = { $state ->
+    [open] Still answering.
+    [judging] Waits for you.
+    [waiting] Waits for a free place.
+    [admitted] { $known ->
+        [yes] Admitted by { $by }.
+       *[no] Admitted.
+    }
+    [declined] { $known ->
+        [yes] Declined by { $by }.
+       *[no] Not passed.
+    }
+   *[gone] Gone.
+}
+gate-nudge = { $name } still waits for an answer, since { $since }.
+gate-error = Telegram refused ({ $act }, { $name }): { $error }
+gate-button-admit = Admit
+gate-button-ask = Ask
+gate-button-decline = Decline
+gate-decided = This is decided already.
+gate-pressed-admitted = Admitted.
+gate-pressed-declined = Declined.
+gate-pressed-asked = Asked to tell more. For a question of your own: /gate ask { $user } Where do you live?
+gate-unreachable = There is no way to write to them: Start was not pressed.
+gate-ask-usage = Write whom and what: /gate ask 123456789 Where do you live? The number stands on the button's answer; they must have pressed Start.
+gate-asked-now = Asked. The answer comes onto the card.
+
+gate-shown = { $state ->
+    [on] The gate is on. To pass, in this order:
+   *[off] The gate is off: who has the link comes in.
+}
+gate-shown-step = { $number }. { $text }
+gate-step-rules = Read and accept the rules
+gate-step-question = Answer questions
+gate-name-rules = Rules
+gate-name-question = Questions
+gate-shown-time = Who asks to join has { $hours } hours; who is inside already is muted and has { $minutes } minutes.
+gate-lacks = This right is missing, without it I cannot: { $right }.
+gate-switch = { $step }: { $on ->
+    [on] switch on
+   *[off] switch off
+}
+gate-switched = { $step }: { $on ->
+    [on] on.
+   *[off] off.
+}
+gate-usage =
+    /gate shows it; /gate rules on, /gate rules off, /gate off.
+    /gate question Which animal is on our sign? | ant | ants: accepted answers behind |; without any, an admin reads the answer. /gate question clear
+    /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
+    Thresholds: { $steps }

@@ -1,0 +1,118 @@
+# 入群门槛：申请人看到的。
+gate-command-gate = 入群门槛：开关与设置
+
+gate-invite = 你好，{ $name }。加入「{ $group }」只要{ $count }步，{ $until }前都有效。点“开始”，我带你走一遍。
+gate-invite-inside = 你好，{ $name }。在「{ $group }」发言前还有{ $count }步，{ $until }前都有效。点按钮，再点“开始”。
+gate-purpose = 本群宗旨：{ $purpose }
+gate-line = 新来的朋友：私聊里完成{ $count }步就能发言，请在{ $minutes }分钟内完成。
+gate-button-start = 开始
+gate-button-admin = 找管理员
+gate-button-read = 看群规
+gate-button-accept = 我同意
+gate-button-again = 再看一遍
+gate-wait = 请稍等。
+
+gate-rules = 先看群规，很短。
+gate-rules-accept = 同意这些群规吗？
+gate-question = { $question }
+
+    请在这里写下回答。
+gate-wrong = 不对，还可以试{ $left }次。
+gate-words-wanted = 请用文字回答。
+gate-press-old = 这个按钮不是给你的，或者已经失效。
+gate-nothing = 这里没有你的申请，请先申请入群。
+
+gate-judging = 谢谢。管理员正在看，有结果我在这里告诉你。
+gate-waiting = 都通过了。群暂时满员，一有空位就让你进。
+gate-still = 管理员还没处理完，比平时慢一些，你的申请没有被忘记。
+gate-asked = 管理员想问：{ $question }
+
+    请在这里写一条消息，我转给他们。
+gate-ask-more = 请再介绍一下自己。
+gate-remind = 提醒一下：你的申请{ $until }前有效。
+gate-admitted = 都通过了，你已入群。
+gate-admitted-by = 管理员已让你入群，欢迎。
+gate-failed = 这次没有通过。{ $timed ->
+    [yes] { $again }后可以再试。
+   *[no] 现在就可以再试。
+}
+gate-over = 时间到了。{ $timed ->
+    [yes] { $again }后可以再试。
+   *[no] 现在就可以再试。
+}
+gate-declined = 管理员这次没有让你入群。{ $timed ->
+    [yes] { $again }后可以再申请。
+   *[no] 可以再申请。
+}
+gate-too-soon = 离上次太近了，{ $again }后可以再申请。
+gate-now-judging = 管理员正在看你的回答，有结果我在这里告诉你。
+gate-now-waiting = 你在候补名单上，一有空位就让你进。
+gate-now-admitted = 你已经在群里了。
+gate-now-declined = 这次申请已结束。{ $timed ->
+    [yes] { $again }后可以再申请。
+   *[no] 可以再申请。
+}
+gate-now-gone = 这里没有你的申请，请先申请入群。
+
+# 入群门槛：管理员看到的。
+gate-card = { $way ->
+    [request] { $name }申请入群。
+    [comment] { $name }没入群就发言。
+   *[open] { $name }已入群。
+}
+gate-card-bio = 简介：{ $bio }
+gate-note = · { $text }
+gate-note-rules = · 已同意群规。
+gate-note-asks = · 想找管理员。
+gate-note-unreached = · 私聊不到：没点“开始”，或拉黑了机器人。
+gate-card-state = { $state ->
+    [open] 还在回答。
+    [judging] 等你定。
+    [waiting] 等空位。
+    [admitted] { $known ->
+        [yes] { $by }已通过。
+       *[no] 已通过。
+    }
+    [declined] { $known ->
+        [yes] { $by }已婉拒。
+       *[no] 未通过。
+    }
+   *[gone] 已离开。
+}
+gate-nudge = { $name }还在等答复，从{ $since }开始。
+gate-error = Telegram 没有照办（{ $act }，{ $name }）：{ $error }
+gate-button-admit = 通过
+gate-button-ask = 再问
+gate-button-decline = 婉拒
+gate-decided = 已经处理过了。
+gate-pressed-admitted = 已通过。
+gate-pressed-declined = 已婉拒。
+gate-pressed-asked = 已请对方多介绍一些。想自己提问：/gate ask { $user } 你住在哪里
+gate-unreachable = 私聊不到对方：没有点“开始”。
+gate-ask-usage = 写明问谁、问什么：/gate ask 123456789 你住在哪里。号码在按钮的提示里；对方要点过“开始”。
+gate-asked-now = 已转达，回答会出现在卡片上。
+
+gate-shown = { $state ->
+    [on] 入群门槛已开启，依次是：
+   *[off] 入群门槛未开启：有链接就能进。
+}
+gate-shown-step = { $number }. { $text }
+gate-step-rules = 阅读并同意群规
+gate-step-question = 回答问题
+gate-name-rules = 群规
+gate-name-question = 问题
+gate-shown-time = 申请入群的人有{ $hours }小时；已在群里的人先禁言，有{ $minutes }分钟。
+gate-lacks = 缺少权限，没有它办不到：{ $right }。
+gate-switch = { $step }：{ $on ->
+    [on] 开启
+   *[off] 关闭
+}
+gate-switched = { $step }：{ $on ->
+    [on] 已开启。
+   *[off] 已关闭。
+}
+gate-usage =
+    /gate 查看；/gate rules on 开启，/gate rules off 关闭，/gate off 全部关闭。
+    /gate question 我们的标志是什么动物？ | 蚂蚁：| 后面是可接受的答案；不写就由管理员看回答。/gate question clear 清空
+    /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
+    可用的门槛：{ $steps }
