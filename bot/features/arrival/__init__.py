@@ -1,6 +1,7 @@
 """Arrival: what the group is for, its rules, and a welcome that is neither loud nor missed."""
 
 from bot.feature import Command, Feature, Press, Right, Sweep
+from bot.features.arrival import reading
 from bot.features.arrival.commands import (
     on_purpose,
     on_reset_rules,
@@ -27,13 +28,23 @@ FEATURE = Feature(
         Command("purpose", on_purpose, Right.ANYBODY),
         Command("setrules", on_set_rules, Right.INFO, live=True),
         Command("resetrules", on_reset_rules, Right.INFO, live=True, aliases=("clearrules",), shown=False),
+        Command("rulesread", reading.on_rules_read, Right.ADMIN, shown=False),
         Command("setwelcome", on_set_welcome, Right.INFO, live=True),
         Command("welcome", on_welcome, Right.INFO, live=True),
         Command("resetwelcome", on_reset_welcome, Right.INFO, live=True, shown=False),
         Command("setpurpose", on_set_purpose, Right.INFO, live=True, shown=False),
     ),
-    presses=(Press("rules", on_rules_press, Right.ANYBODY),),
+    presses=(
+        Press("rules", on_rules_press, Right.ANYBODY),
+        Press("read", reading.on_press, Right.ANYBODY),
+        Press("again", reading.on_press, Right.ANYBODY),  # its right is asked in the chat that it speaks of
+    ),
     answers={"greeted": on_greeted, "posted": on_posted},
-    handed={"joined": on_joined, "rules": on_rules_handed},
+    handed={
+        "joined": on_joined,
+        "rules": on_rules_handed,
+        "read": reading.on_handed,
+        "again": reading.on_handed,
+    },
     sweeps=(Sweep("welcome", NEXT_WELCOME, list_due_welcomes, welcome_due),),
 )

@@ -1,5 +1,7 @@
 """Purpose, welcome and rules: shown, set, and read by a button."""
 
+from dataclasses import replace
+
 from bot.core.codec import dump, load
 from bot.core.decisions import Hand, Note, Refusal, Remove, Save, Say, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Sender
@@ -8,6 +10,7 @@ from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.arrival import words
 from bot.features.arrival.policy import ArrivalPolicy
+from bot.features.arrival.reading import again_button
 from bot.features.arrival.rules import SWITCH
 from bot.features.arrival.tables import ArrivalText
 
@@ -105,7 +108,9 @@ async def on_set_rules(turn: Turn, call: CommandCall) -> Decisions:
     lang = turn.language_of(call.by)
     said = await words.rules(turn, lang, content)
     text = turn.texts.render(lang, "arrival-rules-set", text=said.text)
-    return [*kept(turn, call, "rules", content), said.on(turn.answer(call, text))]
+    answer = said.on(turn.answer(call, text))
+    rows = (*answer.buttons, (again_button(turn, lang, int(turn.now.timestamp())),))
+    return [*kept(turn, call, "rules", content), replace(answer, buttons=rows)]
 
 
 async def on_reset_rules(turn: Turn, call: CommandCall) -> Decisions:

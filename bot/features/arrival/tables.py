@@ -1,4 +1,4 @@
-"""What admins wrote for newcomers, who came, and when the group is told."""
+"""What admins wrote for newcomers, who read it, who came, and when the group is told."""
 
 from datetime import datetime
 
@@ -17,6 +17,17 @@ class ArrivalText(Base):
     content: Mapped[str] = mapped_column(Text)
     made_by: Mapped[int]
     made_at: Mapped[datetime]
+
+
+class RulesRead(Base):
+    """A member says that they have read the rules; `version` tells which: the second they were written, 0 = default."""
+
+    __tablename__ = "rules_read"
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(default="")
+    version: Mapped[int]
+    read_at: Mapped[datetime]
 
 
 class Newcomer(Base):

@@ -12,8 +12,9 @@ from bot.core.templates import fill, link_rows, media_of
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.arrival.policy import ArrivalPolicy
-from bot.features.arrival.queries import find_text
+from bot.features.arrival.queries import find_text, find_version
 from bot.features.arrival.rules import named
+from bot.presses import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,22 @@ def default_welcome(turn: Turn, lang: str, who: Html) -> Html:
 
 
 async def rules(turn: Turn, lang: str, own: Content | None = None) -> Words:
-    """The chat's rules; the default ones where nobody wrote any. `own` = the admin's, if just written."""
+    """The chat's rules, with a button that says one has read them; the default ones where nobody wrote any. `own` =
+    the admin's, if just written."""
+    version = int(turn.now.timestamp()) if own else await find_version(turn.session, turn.chat)
     own = own or await find_text(turn.session, turn.chat, "rules")
+    read = (read_button(turn, lang, version),)
     if own is None:
-        return Words(turn.texts.render(lang, "arrival-rules-default", limit=turn.policy(StrikePolicy).limit))
-    return Words(fill(own, of_chat(turn)), link_rows(own), media_of(own))
+        text = turn.texts.render(lang, "arrival-rules-default", limit=turn.policy(StrikePolicy).limit)
+        return Words(text, (read,))
+    return Words(fill(own, of_chat(turn)), (*link_rows(own), read), media_of(own))
+
+
+def read_button(turn: Turn, lang: str, version: int) -> Button:
+    """I have read them."""
+    return Button(
+        turn.texts.plain(lang, "arrival-read-button"), "arrival", "read", address(str(version), turn.chat)
+    )
 
 
 def listed(turn: Turn, lang: str, names: Sequence[str]) -> Html:

@@ -55,6 +55,20 @@ arrival-rules-set =
 arrival-rules-reset = The rules are the default ones again. See them: /rules
 arrival-rules-unfit = Write the rules after the command, or reply to a message that holds them: /setrules 1. No ads.
 
+arrival-read-button = I have read them
+arrival-read-thanks = Thank you.
+arrival-read-before = You said so on { $day }.
+arrival-read-other = The rules have changed since. See them: /rules
+arrival-read-count = { $count ->
+    [one] One member has said that they have read the present rules.
+   *[other] { $count } members have said that they have read the present rules.
+}
+arrival-read-behind = Only earlier ones: { $names }
+arrival-again-button = Ask everybody to read them
+arrival-again = The rules of this group have changed. Please read them.
+arrival-again-done = The group is told.
+arrival-again-already = The group was told already.
+
 arrival-unfit-kind = This kind of message cannot be kept. Text, photo, video, file, sticker and voice can.
 arrival-unfit-long = The text is too long: 3,500 characters at most, 800 under a photo or file.
 arrival-unfit-link = A button needs a full address: [Map](buttonurl://example.com)

@@ -54,6 +54,19 @@ arrival-rules-set =
 arrival-rules-reset = 已恢复默认群规，可用 /rules 查看。
 arrival-rules-unfit = 请把群规写在命令后面，或回复一条写有群规的消息：/setrules 1. 不发广告。
 
+arrival-read-button = 我已阅读
+arrival-read-thanks = 谢谢。
+arrival-read-before = 你在{ $day }已经确认过。
+arrival-read-other = 群规之后又改过，请看 /rules
+arrival-read-count = { $count ->
+   *[other] { $count }位成员确认已阅读现在的群规。
+}
+arrival-read-behind = 只读过以前的：{ $names }
+arrival-again-button = 请大家重新阅读
+arrival-again = 本群群规有改动，请看一看。
+arrival-again-done = 已经告诉大家。
+arrival-again-already = 已经告诉过大家了。
+
 arrival-unfit-kind = 这类消息无法保存。文字、图片、视频、文件、贴纸和语音可以。
 arrival-unfit-long = 内容太长：文字最多3500字，图片或文件的说明最多800字。
 arrival-unfit-link = 按钮需要完整的网址：[地图](buttonurl://example.com)
