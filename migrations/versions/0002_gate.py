@@ -1,4 +1,4 @@
-"""The gate's table."""
+"""The gate's tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ JSONS = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
-    """Who stands at the gate."""
+    """Who stands at the gate, and one-time codes."""
     op.create_table(
         "gate_entry",
         sa.Column("chat_id", BIG, autoincrement=False, nullable=False),
@@ -42,8 +42,17 @@ def upgrade() -> None:
     op.create_index("ix_gate_entry_chat_id_state", "gate_entry", ["chat_id", "state"], unique=False)
     op.create_index("ix_gate_entry_user_id_state", "gate_entry", ["user_id", "state"], unique=False)
     op.create_index("ix_gate_entry_wake_at", "gate_entry", ["wake_at"], unique=False)
+    op.create_table(
+        "gate_code",
+        sa.Column("chat_id", BIG, autoincrement=False, nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("used_by", BIG, nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("chat_id", "code", name=op.f("pk_gate_code")),
+    )
 
 
 def downgrade() -> None:
     """Without the gate."""
+    op.drop_table("gate_code")
     op.drop_table("gate_entry")

@@ -22,6 +22,7 @@ OPEN_COMMANDS = {
 SHOWING = {
     "arrival:rules",
     "gate:pass",
+    "gate:vouch",
     "help:more",
     "help:pick",
     "replies:more",
@@ -36,6 +37,7 @@ ASKING_THERE = {
     "gate:ask",
     "gate:no",
     "gate:ok",
+    "gate:see",
     "gate:set",
     "replies:remove",
     "strikes:grant",

@@ -293,3 +293,10 @@ async def test_restarted_at_every_state_inside(town: Town) -> None:
     assert await here.status(ming) == "member"
     lifts = [call for call in await town.people.calls() if call["method"] == "restrictChatMember"]
     assert len(lifts) == 2
+
+
+async def test_the_gate_off_lets_speak_who_is_inside(town: Town) -> None:
+    here = await gate(town, ANIMAL, by_request=False)
+    ming = await comes(here)
+    await here.does(here.owner.says(here.group, "/gate off"))
+    assert await here.status(ming) == "member"

@@ -115,11 +115,11 @@ async def test_a_start_link_for_nothing_is_answered_kindly(town: Town) -> None:
         assert "Nothing is open for you here." in await here.last(ming)
 
 
-async def test_the_gate_off_lets_in_who_waits(town: Town) -> None:
+async def test_the_gate_off_leaves_requests_to_the_admins(town: Town) -> None:
     here = await gate(town, ESSAY)
     ming = await here.asks()
     await here.does(here.owner.says(here.group, "/gate off"))
-    assert await here.status(ming) == "member"
+    assert (await here.status(ming), await here.state(ming)) == ("left", "gone")
     bo = await here.asks("Bo", started=False)
     assert await seen_by(bo, None) == []
     assert await here.status(bo) == "left"

@@ -73,7 +73,7 @@ async def test_what_cannot_be_set_is_answered_with_the_usage(town: Town, words_:
     here = await gate(town)
     [answer] = await heard(town, here.owner, here.group, here.owner.says(here.group, f"/gate {words_}"))
     assert answer["text"].startswith("/gate shows it")
-    assert "Thresholds: rules, question" in answer["text"]
+    assert "Thresholds: rules, question, captcha" in answer["text"]
 
 
 async def test_only_admins_with_the_right_set_the_gate_or_admit(town: Town) -> None:

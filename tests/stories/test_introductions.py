@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.gate import gate
 from tests.heard import heard, seen_by, words
 from tests.newcomers import OWN, alone, asking, public, states
 from tests.town import Town
@@ -155,3 +156,22 @@ async def test_in_chinese_with_the_template_and_the_whole_word(town: Town) -> No
     await eve.says(group, "#自我介绍【昵称】小北【坐标】重庆【能提供】拍照【想认识】爱爬山的人")
     await town.settle()
     assert (await alone(eve, group))[-1] == "和别人写的几乎一样，请用自己的话说。"
+
+
+async def test_the_duty_begins_when_the_gate_is_passed(town: Town) -> None:
+    here = await gate(town, "question Which animal is on our sign? | ant", by_request=False)
+    await here.does(here.owner.says(here.group, "/intro on"))
+    ming = await here.applicant("Ming")
+    await here.does(ming.joins(here.group))
+    await here.starts(ming)
+    assert states(town) == {}
+    await here.writes(ming, "ant")
+    assert states(town) == {"Ming": "due"}
+    assert any("Please introduce yourself until" in text for text in words(await seen_by(ming, None)))
+
+
+async def test_in_a_basic_group_the_service_line_is_sign_enough(town: Town) -> None:
+    _, group = await asking(town, kind="group")
+    await group.joined_by("Ann")
+    await town.settle()
+    assert states(town) == {"Ann": "due"}

@@ -185,3 +185,23 @@ async def test_only_who_may_change_the_group_sets_it_and_bad_input_is_told(town:
     await group.set_member(owner, anonymous=True)
     [no] = await heard(town, owner, group, owner.says(group, "/intro off", sender_chat=group.id))
     assert "/setintro" in no["text"]
+
+
+async def test_what_is_known_of_who_left_is_forgotten_after_ninety_days(town: Town) -> None:
+    _, group = await asking(town)
+    ann = await group.joined_by("Ann")
+    bo = await group.joined_by("Bo")
+    for person in (ann, bo):
+        await person.says(
+            group,
+            OWN.replace("Bristol", "Leeds")
+            if person is ann
+            else "#intro " + "York and its walls " * 4 + "I draw maps of the moors",
+        )
+    await town.settle()
+    for person in (ann, bo):
+        await person.leaves(group)
+    await town.advance("80d", jump=True)
+    await bo.joins(group)
+    await town.advance("11d", jump=True)
+    assert states(town) == {"Bo": "accepted"}

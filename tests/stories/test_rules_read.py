@@ -84,6 +84,14 @@ async def test_who_left_is_not_counted_and_members_do_not_see_the_count(town: To
     assert no["text"] == "Only admins of the group can do this."
 
 
+async def test_who_leaves_reads_them_anew(town: Town) -> None:
+    _, group, ann = await hikers(town)
+    assert await reading(town, ann, group) == "Thank you."
+    await ann.leaves(group)
+    await town.settle()
+    assert town.rows("select * from rules_read") == []
+
+
 async def test_in_chinese(town: Town) -> None:
     owner, group, ann = await hikers(town, language="zh")
     assert await reading(town, ann, group) == "谢谢。"

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Change, Decision, Delete, Hand, Save, Say
+from bot.core.decisions import Change, Decision, Delete, Hand, Remove, Save, Say
 from bot.core.facts import Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.feature import Decisions, Turn
 from bot.features.arrival import rules, words
 from bot.features.arrival.policy import ArrivalPolicy
 from bot.features.arrival.queries import count_arrivals, find_greeting, find_newcomer, list_waiting
-from bot.features.arrival.tables import Greeting, Newcomer
+from bot.features.arrival.tables import Greeting, Newcomer, RulesRead
 
 # --- noticed -------------------------------------------------------------------------------------------------------
 
@@ -35,16 +35,22 @@ def on_message(turn: Turn, message: Message) -> Decisions:
 async def on_member(turn: Turn, change: MemberChange) -> Decisions:
     """Somebody is in now, or out."""
     if change.went:
-        return [no_longer_waits(turn, change.user)]
+        read = Remove(RulesRead, {"chat_id": turn.chat, "user_id": change.user.id})
+        return [no_longer_waits(turn, change.user), read]
     if change.joined and change.user.kind != "bot":
         return await arrived(turn, change.user, change.date)
     return ()
 
 
 async def on_joined(turn: Turn, handed: Handed) -> Decisions:
-    """A joining that a service message told of."""
+    """A joining that a service message told of, or the gate; whoever else waits for one hears of it."""
     user = load(Sender, handed.data["user"])
-    return await arrived(turn, user, datetime.fromisoformat(handed.data["at"]))
+    others = [
+        Hand(turn.chat, feature.name, "joined", handed.data, f"joined:{feature.name}:{turn.chat}:{turn.key}")
+        for feature in turn.features
+        if "joined" in feature.handed and feature.name != "arrival"
+    ]
+    return [*await arrived(turn, user, datetime.fromisoformat(handed.data["at"])), *others]
 
 
 def no_longer_waits(turn: Turn, user: Sender) -> Change:

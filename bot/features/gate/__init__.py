@@ -24,6 +24,8 @@ FEATURE = Feature(
         Press("ok", admins.press_ok, ANYBODY),
         Press("no", admins.press_no, ANYBODY),
         Press("ask", admins.press_ask, ANYBODY),
+        Press("see", admins.press_see, ANYBODY),
+        Press("vouch", admins.press_vouch, ANYBODY),
         Press("set", settings.press_set, ANYBODY),
     ),
     answers={
@@ -41,6 +43,8 @@ FEATURE = Feature(
         "ok": admins.handed_ok,
         "no": admins.handed_no,
         "ask": admins.handed_ask,
+        "see": admins.handed_see,
+        "place": waking.on_place,
         "set": settings.handed_set,
     },
     sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),

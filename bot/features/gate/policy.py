@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Step = Literal["rules", "question"]
+Step = Literal[
+    "rules", "question", "captcha", "account", "invitation", "code", "task", "vouch", "tier", "capacity"
+]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Minutes = Annotated[int, Field(ge=0, le=43_200)]
 
@@ -20,6 +22,19 @@ class GatePolicy(BaseModel):
         max_length=5,
         description="Questions, each with its accepted answers behind |; without any an admin judges.",
     )
+    vouches: int = Field(2, ge=1, le=10, description="Members who must say that they know the applicant.")
+    capacity: int = Field(
+        150, ge=1, le=200_000, description="Members active in 30 days above whom newcomers wait for a place."
+    )
+    task: str = Field(
+        "", max_length=300, description="What applicants shall do or show; an admin looks at it."
+    )
+    username: bool = Field(False, description="Whether the account must have a username.")
+    links: tuple[Line, ...] = Field(
+        (), max_length=20, description="Invite links that count as an invitation."
+    )
+    tier_chat: int = Field(0, description="Id of the other chat in which an applicant must be a member.")
+    tier_days: int = Field(30, ge=0, le=3_650, description="Days that an applicant must have been in it.")
     hours: int = Field(24, ge=1, le=720, description="Hours that someone who asks to join has in private.")
     minutes: int = Field(15, ge=2, le=1_440, description="Minutes that someone who is inside already has.")
     tries: int = Field(3, ge=1, le=10, description="Wrong answers to one threshold that end an attempt.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,20 +11,27 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.decisions import Save
 from bot.core.facts import Sender
 from bot.db.queries import current_chat, find_chat, find_event
+from bot.db.tables import Member
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.rules import PENDING, Application, wake_at
-from bot.features.gate.tables import GateEntry
+from bot.features.gate.tables import GateCode, GateEntry
 
 __all__ = [
-    "NEXT_WAKE", "AtGate", "current_chat", "find_application", "find_chat", "find_event", "kept", "list_due",
-    "list_pending", "list_wanting", "load",
+    "NEXT_WAKE", "AtGate", "count_active", "count_ahead", "current_chat", "find_application", "find_chat", "find_code",
+    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "kept", "list_due", "list_pending",
+    "list_wanting", "load",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
-INSIDE_DATA = ("noted", "tries", "carded", "entered", "asked", "by", "link", "bio")
+INSIDE_DATA = ("noted", "tries", "carded", "entered", "for_admin", "proof", "asked", "by", "link", "bio")
 LISTS = ("passed", "notes", "told")
 COLUMNS = ("number", "way", "state", "step", "wants", "tag", "opened_at", "since", "due_at", "failures", "retry_at",
            "permissions", "until")  # fmt: skip
+
+
+INSIDE = ("creator", "administrator", "member", "restricted")
+ACTIVE = timedelta(days=30)
+COMING = timedelta(minutes=10)  # who was admitted and is not in after that has not come
 
 
 @dataclass(slots=True)
@@ -92,6 +99,59 @@ async def list_pending(session: AsyncSession, chat: int, limit: int) -> Sequence
     query = select(GateEntry).where(GateEntry.chat_id == chat, GateEntry.state.in_(PENDING))
     rows = await session.scalars(query.order_by(GateEntry.opened_at, GateEntry.user_id).limit(limit))
     return [view(row) for row in rows]
+
+
+async def find_first_waiting(session: AsyncSession, chat: int) -> int | None:
+    """Who waits for a place the longest."""
+    query = select(GateEntry.user_id).where(GateEntry.chat_id == chat, GateEntry.state == "waiting")
+    return await session.scalar(query.order_by(GateEntry.since, GateEntry.user_id).limit(1))
+
+
+async def count_ahead(session: AsyncSession, chat: int, app: Application) -> int:
+    """How many wait for a place before this one."""
+    before = (GateEntry.since < app.since) | (
+        (GateEntry.since == app.since) & (GateEntry.user_id < app.user.id)
+    )
+    query = select(func.count()).where(GateEntry.chat_id == chat, GateEntry.state == "waiting")
+    if app.state == "waiting":
+        query = query.where(before)
+    return await session.scalar(query) or 0
+
+
+async def count_active(session: AsyncSession, chat: int, now: datetime) -> int:
+    """Members active in thirty days who have passed, and who was admitted and is not in yet."""
+    pending = select(GateEntry.user_id).where(GateEntry.chat_id == chat, GateEntry.state.in_(PENDING))
+    members = select(func.count()).where(
+        Member.chat_id == chat, Member.status.in_(INSIDE), Member.last_seen >= now - ACTIVE
+    )
+    inside_now = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
+    coming = select(func.count()).where(
+        GateEntry.chat_id == chat,
+        GateEntry.state == "admitted",
+        GateEntry.since >= now - COMING,
+        GateEntry.user_id.not_in(inside_now),
+    )
+    inside = await session.scalar(members.where(Member.user_id.not_in(pending))) or 0
+    return inside + (await session.scalar(coming) or 0)
+
+
+async def find_days_in(session: AsyncSession, chat: int, user: int, now: datetime) -> int | None:
+    """For how many days somebody has been in another chat of this bot's; None for who is not in it."""
+    member = await session.get(Member, (chat, user))
+    if member is None or member.status not in INSIDE:
+        return None
+    return (now - (member.joined_at or member.first_seen)).days
+
+
+async def find_code(session: AsyncSession, chat: int, code: str) -> GateCode | None:
+    """A one-time code."""
+    return await session.get(GateCode, (chat, code))
+
+
+async def is_admin_of(session: AsyncSession, chat: int, user: int) -> bool:
+    """Was the user last known as an admin of that chat?"""
+    member = await session.get(Member, (chat, user))
+    return member is not None and member.status in ("creator", "administrator")
 
 
 NEXT_WAKE = select(func.min(GateEntry.wake_at))

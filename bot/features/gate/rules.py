@@ -23,6 +23,7 @@ class Application:
     """Somebody's wish to come in. `way`: they asked to join, are inside already, or write without being a member.
 
     `passed` thresholds, `noted` by the current one, `tries` used up there; `since` = when this state began;
+    `for_admin` = an answer needs judgement, `proof` = what was shown for it;
     `permissions` and `until` = a restriction by somebody else, to be restored exactly (S93)."""
 
     user: Sender
@@ -41,6 +42,8 @@ class Application:
     told: tuple[str, ...] = ()
     carded: bool = False
     entered: bool = False
+    for_admin: bool = False
+    proof: str = ""
     asked: str = ""
     by: str = ""
     link: str = ""
@@ -120,17 +123,26 @@ def stepped(app: Application, step: str, judged: Judged, now: datetime, policy: 
         app = replace(app, step=step, tries=0)
     match judged.verdict:
         case "passed":
-            return replace(app, passed=(*app.passed, step), noted={}, step="", wants=False, tries=0)
+            return past(app, step, now, policy)
         case "judge":
-            return judging(replace(app, noted=judged.data), now)
+            proof = str(judged.data.get("proof", app.proof))
+            return replace(past(app, step, now, policy), for_admin=True, proof=proof)
         case "wait":
-            return replace(app, state="waiting", since=now, due_at=None, wants=False, noted=judged.data)
+            since = app.since if app.state == "waiting" else now
+            return replace(app, state="waiting", since=since, due_at=None, wants=False, noted=judged.data)
         case "refused":
             return failed(app, now, policy)
         case "wrong":
             app = replace(app, tries=app.tries + 1, noted=judged.data)
             return failed(app, now, policy) if app.tries >= policy.tries else app
     return replace(app, noted=judged.data)
+
+
+def past(app: Application, step: str, now: datetime, policy: GatePolicy) -> Application:
+    """One threshold is behind them; who had to wait for a place has time again."""
+    due = app.due_at or now + allowed(app.way, policy)
+    passed = (*app.passed, step)
+    return replace(app, state="open", passed=passed, noted={}, step="", wants=False, tries=0, due_at=due)
 
 
 def judging(app: Application, now: datetime) -> Application:

@@ -1,4 +1,4 @@
-"""Who stands at the gate of a chat, how far they are, and what they had before."""
+"""Who stands at the gate of a chat, how far they are, what they had before; and one-time codes."""
 
 from datetime import datetime
 from typing import Any
@@ -39,3 +39,13 @@ class GateEntry(Base):
     retry_at: Mapped[datetime | None]
     permissions: Mapped[dict[str, Any] | None]
     until: Mapped[datetime | None]
+
+
+class GateCode(Base):
+    """A one-time code (or a name from a list), folded; `used_by` = who came in by it."""
+
+    __tablename__ = "gate_code"
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    used_by: Mapped[int | None]
+    used_at: Mapped[datetime | None]

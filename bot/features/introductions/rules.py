@@ -24,6 +24,7 @@ RUSH = timedelta(minutes=1)
 LATE = timedelta(hours=1)  # after it nobody is asked "at once": the reminders do it
 DIALOG = timedelta(hours=24)
 ASK_AGAIN = timedelta(hours=20)  # between two reminders by an admin's tap
+KEPT = timedelta(days=90)  # what is known of who left
 OPEN = ("due", "rejected")
 
 TAG = re.compile(r"[#＃](?:intro|introduction|自我介绍|报到)(?![\w])", re.IGNORECASE)

@@ -16,7 +16,12 @@ FEATURE = Feature(
         Press("remind", handlers.press_remind, Right.ANYBODY),
     ),
     answers={"reached": handlers.on_reached, "tagged": handlers.on_tagged},
-    handed={"look": handlers.on_look, "tag": handlers.handed_tag, "remind": handlers.handed_remind},
+    handed={
+        "look": handlers.on_look,
+        "joined": handlers.on_joined,
+        "tag": handlers.handed_tag,
+        "remind": handlers.handed_remind,
+    },
     sweeps=(Sweep("due", queries.NEXT_CHECK, queries.due_checks, handlers.on_due),),
     load=queries.load_book,
 )

@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Alert, AnswerButton, Button, ChangeMember, Decision, Hand, Rows, Save, Say, Tag
+from bot.core.decisions import (
+    Alert,
+    AnswerButton,
+    Button,
+    ChangeMember,
+    Decision,
+    Hand,
+    Remove,
+    Rows,
+    Save,
+    Say,
+    Tag,
+)
 from bot.core.facts import Answer, ButtonPress, Handed, MemberChange, Message, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
@@ -35,29 +47,31 @@ def wanted(turn: Turn) -> bool:
 
 
 def on_message(turn: Turn, message: Message) -> Decisions:
-    """Somebody speaks whose name was not looked at, or is another now; a newcomer of a basic group."""
-    if not wanted(turn):
+    """Somebody speaks whose name was not looked at, or is another now."""
+    if not wanted(turn) or message.is_service or message.sender.kind != "user":
         return ()
     book: Book = turn.lane.own["names"]
-    come = [user for user in message.joined if user.kind == "user"]
-    spoke = [] if message.is_service or message.sender.kind != "user" else [message.sender]
+    if book.get(message.sender.id) == message.sender.name:
+        return ()
     return [
-        Hand(
-            turn.chat, "names", "look", {"user": dump(user), "new": user in come},
-            f"names:{message.message_chat}:{message.id}:{user.id}:{turn.key}",
-        )
-        for user in (*come, *spoke)
-        if book.names.get(user.id) != user.name
-    ]  # fmt: skip
+        Hand(turn.chat, "names", "look", {"user": dump(message.sender)}, f"names:look:{turn.chat}:{turn.key}")
+    ]
 
 
 async def on_look(turn: Turn, handed: Handed) -> Decisions:
-    """One member's name."""
-    return await looked(turn, load(Sender, handed.data["user"]), new=handed.data["new"])
+    """A speaker's name."""
+    return await looked(turn, load(Sender, handed.data["user"]))
+
+
+async def on_joined(turn: Turn, handed: Handed) -> Decisions:
+    """A joining that a service message told of, or the gate."""
+    return await looked(turn, load(Sender, handed.data["user"]), new=True) if wanted(turn) else []
 
 
 async def on_member(turn: Turn, change: MemberChange) -> Decisions:
     """Somebody is in now, or has another tag; who left is looked at when they come back."""
+    if change.went:
+        return [Remove(NameCheck, {"chat_id": turn.chat, "user_id": change.user.id})]
     if not wanted(turn) or change.user.kind != "user" or not change.new.is_inside:
         return []
     if change.joined:
@@ -69,7 +83,7 @@ async def looked(turn: Turn, user: Sender, *, new: bool = False, tag: str | None
     """As the chat wants it, or asked for, alone. Who was here before the rule is spared until the name changes."""
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
-    if turn.lane.protects(user.id, turn.me.id):
+    if turn.lane.protects(user.id, turn.me.id) or turn.at_gate(user.id):
         return []
     row = await queries.find_check(turn.session, turn.chat, user.id)
     if row is None and not new:
@@ -82,7 +96,7 @@ async def looked(turn: Turn, user: Sender, *, new: bool = False, tag: str | None
     if not lack:
         done = [seen(turn, user, "spared" if spared else "fine")]
         return [*done, *(await card(turn, without=[user.id]) if row is not None and row.late else [])]
-    if row is not None and row.state == "asked" and row.name == user.name and not new:
+    if row is not None and row.state == "asked" and row.name == user.name:
         return []
     await turn.know(user.id)
     asked: list[Decision] = [seen(turn, user, "asked", late=row is not None and row.late)]

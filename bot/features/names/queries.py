@@ -1,7 +1,6 @@
 """What the names feature reads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,22 +16,13 @@ __all__ = ["CARD", "Book", "due_checks", "find_card", "find_check", "find_member
 CARD = "names"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """Names as they were last looked at, by member."""
-
-    names: Mapping[int, str] = field(default_factory=dict)
-    asked: frozenset[int] = frozenset()
+Book = Mapping[int, str]  # names as they were last looked at, by member
 
 
 async def load_book(session: AsyncSession, chat: int) -> Book:
     """For the chat's lane state."""
-    query = select(NameCheck.user_id, NameCheck.name, NameCheck.state).where(NameCheck.chat_id == chat)
-    rows = (await session.execute(query)).all()
-    return Book(
-        {row.user_id: row.name for row in rows},
-        frozenset(row.user_id for row in rows if row.state == "asked"),
-    )
+    query = select(NameCheck.user_id, NameCheck.name).where(NameCheck.chat_id == chat)
+    return {row.user_id: row.name for row in await session.execute(query)}
 
 
 async def find_check(session: AsyncSession, chat: int, user: int) -> NameCheck | None:

@@ -26,6 +26,26 @@ gate-rules-accept = Do you accept the rules?
 gate-question = { $question }
 
     Write the answer here.
+gate-captcha = Are you a person? How much is { $first } + { $second }?
+gate-code = Please write your code here, or the name you are on the list with.
+gate-vouch = { $left ->
+    [one] One member has to say
+   *[other] { $left } members have to say
+} in the group that they know you. I have asked there; you need do nothing.
+gate-vouch-asked = { $name } would like to join. Do you know them? { $count ->
+    [one] One member has to say so.
+   *[other] { $count } members have to say so.
+}
+gate-button-vouch = I know them
+gate-vouched = Thank you, noted.
+gate-vouch-not-you = Members of the group can say that.
+gate-account-name = Your name cannot be read. Please change it in Telegram's settings, then press the button.
+gate-account-username = A username is needed here. Please choose one in Telegram's settings, then press the button.
+gate-account-done = Thank you. Please press the button.
+gate-button-check = Check again
+gate-task = { $task }
+
+    Send it here: words, a picture or a forwarded message. An admin looks at it.
 gate-wrong = That was not it. { $left ->
     [one] One try is left.
    *[other] { $left } tries are left.
@@ -75,6 +95,14 @@ gate-card = { $way ->
 gate-card-bio = Bio: { $bio }
 gate-note = · { $text }
 gate-note-rules = · The rules are accepted.
+gate-note-captcha = · A person.
+gate-note-code = · Has a code.
+gate-note-vouch = · Known by members.
+gate-note-proof = · Sent something to look at.
+gate-note-invited = · Came by invitation.
+gate-note-link = · Came by no link that counts.
+gate-note-tier = · Is a member of the other group.
+gate-note-no-tier = · Has not been in the other group long enough.
 gate-note-asks = · Asks for an admin.
 gate-note-unreached = · Cannot be written to: Start was not pressed, or the bot is blocked.
 gate-card-state = { $state ->
@@ -96,6 +124,16 @@ gate-error = Telegram refused ({ $act }, { $name }): { $error }
 gate-button-admit = Admit
 gate-button-ask = Ask
 gate-button-decline = Decline
+gate-button-see = See
+gate-see-start = I show it in private: open the chat with me and press Start first.
+gate-proof-of =
+    From { $name }:
+    { $text }
+gate-codes = { $count ->
+    [one] One code is
+   *[other] { $count } codes are
+} on the list; each lets in one person.
+gate-codes-gone = The list of codes is empty now.
 gate-decided = This is decided already.
 gate-pressed-admitted = Admitted.
 gate-pressed-declined = Declined.
@@ -111,6 +149,22 @@ gate-shown = { $state ->
 gate-shown-step = { $number }. { $text }
 gate-step-rules = Read and accept the rules
 gate-step-question = Answer questions
+gate-step-captcha = A small sum, for people
+gate-step-account = A readable account
+gate-step-invitation = Came by invitation
+gate-step-code = A one-time code
+gate-step-task = Show something: { $task }
+gate-step-vouch = Known by members: { $count }
+gate-step-tier = Days in the other group: { $count }
+gate-step-capacity = A free place of { $count }
+gate-name-captcha = Sum
+gate-name-account = Account
+gate-name-invitation = Invitation
+gate-name-code = Code
+gate-name-task = Task
+gate-name-vouch = Vouching
+gate-name-tier = Other group
+gate-name-capacity = Places
 gate-name-rules = Rules
 gate-name-question = Questions
 gate-shown-time = Who asks to join has { $hours } hours; who is inside already is muted and has { $minutes } minutes.
@@ -126,5 +180,6 @@ gate-switched = { $step }: { $on ->
 gate-usage =
     /gate shows it; /gate rules on, /gate rules off, /gate off.
     /gate question Which animal is on our sign? | ant | ants: accepted answers behind |; without any, an admin reads the answer. /gate question clear
+    /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate account username · /gate invitation https://t.me/+… · /gate tier -100123 30
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     Thresholds: { $steps }

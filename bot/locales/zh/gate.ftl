@@ -17,6 +17,20 @@ gate-rules-accept = 同意这些群规吗？
 gate-question = { $question }
 
     请在这里写下回答。
+gate-captcha = 先确认你是真人：{ $first } + { $second } 等于几？
+gate-code = 请在这里写下你的邀请码，或名单上的名字。
+gate-vouch = 还要{ $left }位群友在群里说认识你。我已经在群里问了，你等着就好。
+gate-vouch-asked = { $name }想入群，有人认识吗？需要{ $count }位群友确认。
+gate-button-vouch = 我认识
+gate-vouched = 谢谢，记下了。
+gate-vouch-not-you = 群友才能确认。
+gate-account-name = 你的名字看不清。请在 Telegram 设置里改一下，再点按钮。
+gate-account-username = 本群要求有用户名。请在 Telegram 设置里设一个，再点按钮。
+gate-account-done = 谢谢，请点按钮。
+gate-button-check = 再检查
+gate-task = { $task }
+
+    发到这里：文字、图片或转发的消息都行，管理员会看。
 gate-wrong = 不对，还可以试{ $left }次。
 gate-words-wanted = 请用文字回答。
 gate-press-old = 这个按钮不是给你的，或者已经失效。
@@ -63,6 +77,14 @@ gate-card = { $way ->
 gate-card-bio = 简介：{ $bio }
 gate-note = · { $text }
 gate-note-rules = · 已同意群规。
+gate-note-captcha = · 是真人。
+gate-note-code = · 有邀请码。
+gate-note-vouch = · 有群友认识。
+gate-note-proof = · 发来了证明。
+gate-note-invited = · 受邀而来。
+gate-note-link = · 用的不是认可的链接。
+gate-note-tier = · 是另一群的成员。
+gate-note-no-tier = · 在另一群的时间不够。
 gate-note-asks = · 想找管理员。
 gate-note-unreached = · 私聊不到：没点“开始”，或拉黑了机器人。
 gate-card-state = { $state ->
@@ -84,6 +106,13 @@ gate-error = Telegram 没有照办（{ $act }，{ $name }）：{ $error }
 gate-button-admit = 通过
 gate-button-ask = 再问
 gate-button-decline = 婉拒
+gate-button-see = 查看
+gate-see-start = 我私聊给你看：请先打开与我的私聊，点“开始”。
+gate-proof-of =
+    来自{ $name }：
+    { $text }
+gate-codes = 已登记{ $count }个邀请码，每个可进一人。
+gate-codes-gone = 邀请码名单已清空。
 gate-decided = 已经处理过了。
 gate-pressed-admitted = 已通过。
 gate-pressed-declined = 已婉拒。
@@ -99,6 +128,22 @@ gate-shown = { $state ->
 gate-shown-step = { $number }. { $text }
 gate-step-rules = 阅读并同意群规
 gate-step-question = 回答问题
+gate-step-captcha = 算一道小题，确认是真人
+gate-step-account = 账号名字可读
+gate-step-invitation = 受邀而来
+gate-step-code = 一次性邀请码
+gate-step-task = 提交证明：{ $task }
+gate-step-vouch = 群友担保{ $count }位
+gate-step-tier = 在另一群满{ $count }天
+gate-step-capacity = 名额{ $count }人
+gate-name-captcha = 小题
+gate-name-account = 账号
+gate-name-invitation = 邀请
+gate-name-code = 邀请码
+gate-name-task = 证明
+gate-name-vouch = 担保
+gate-name-tier = 另一群
+gate-name-capacity = 名额
 gate-name-rules = 群规
 gate-name-question = 问题
 gate-shown-time = 申请入群的人有{ $hours }小时；已在群里的人先禁言，有{ $minutes }分钟。
@@ -114,5 +159,6 @@ gate-switched = { $step }：{ $on ->
 gate-usage =
     /gate 查看；/gate rules on 开启，/gate rules off 关闭，/gate off 全部关闭。
     /gate question 我们的标志是什么动物？ | 蚂蚁：| 后面是可接受的答案；不写就由管理员看回答。/gate question clear 清空
+    /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate account username · /gate invitation 链接 · /gate tier -100123 30
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     可用的门槛：{ $steps }

@@ -1,14 +1,17 @@
 """What admins do with an application: admit, decline, ask. Rights are asked in the chat's own lane, at that moment."""
 
-from bot.core.decisions import AnswerButton, Decision
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.codec import load
+from bot.core.decisions import AnswerButton, Decision, Say
+from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Sender
+from bot.core.templates import fill, media_of
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import telling
-from bot.features.gate.handlers.steps import enter, leave, save
+from bot.features.gate.handlers.steps import answered, enter, leave, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_application
 from bot.features.gate.rules import Application
+from bot.features.gate.thresholds import Reply
 from bot.presses import Act, act_handed, act_there
 
 LONGEST_QUESTION = 300
@@ -109,6 +112,44 @@ async def ask_words(turn: Turn, call: CommandCall, rest: str) -> Decisions:
     return [*questioned(turn, app, question), turn.answer(call, done, personal=True)]
 
 
+async def press_see(turn: Turn, press: ButtonPress) -> Decisions:
+    """See what was sent."""
+    return await act_there(turn, press, SEE)
+
+
+async def handed_see(turn: Turn, handed: Handed) -> Decisions:
+    """See, pressed in another chat."""
+    return await act_handed(turn, handed, SEE)
+
+
+async def see(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
+    """What the applicant sent as proof, to this admin in private."""
+    app = await judged(turn, token, by)
+    if app is None or not app.proof:
+        return decided(turn, by, query)
+    await turn.know(by.id)
+    if not turn.member(by).started:
+        return [AnswerButton(query, turn.texts.plain(turn.language_of(by), "gate-see-start"), alert=True)]
+    proof = load(Content, app.proof)
+    said = turn.named(by, turn.text_for(by, "gate-proof-of", name=telling.called(app), text=fill(proof, {})))
+    return [AnswerButton(query), Say(by.id, said, content=media_of(proof))]
+
+
+async def press_vouch(turn: Turn, press: ButtonPress) -> Decisions:
+    """I know them: pressed by a member in the group, each counted once."""
+    app = await find_application(turn.session, turn.chat, int(press.arg)) if press.arg.isdecimal() else None
+    words, lang = turn.texts.plain, turn.language_of(press.by)
+    if app is None or app.state != "open" or app.step != "vouch":
+        return [turn.pressed(press, words(lang, "gate-decided"), alert=True)]
+    stranger = turn.member(press.by).status in ("left", "kicked") or turn.at_gate(press.by.id)
+    if press.by.id == app.user.id or stranger:
+        return [turn.pressed(press, words(lang, "gate-vouch-not-you"), alert=True)]
+    await turn.know(app.user.id)
+    return [turn.pressed(press, words(lang, "gate-vouched")),
+            *await answered(turn, app, Reply(choice=str(press.by.id)))]  # fmt: skip
+
+
 OK: Act = admit
+SEE: Act = see
 NO: Act = decline
 ASK: Act = ask

@@ -83,7 +83,7 @@ async def pressed(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
         return [AnswerButton(query), *telling.tell(turn, app, "gate-judging"), *save(turn, app)]
     if app.step == "rules" and choice == "read":
         return reads(turn, app, by, query)
-    return [AnswerButton(query), *await answered(turn, app, Reply(choice))]
+    return [AnswerButton(query), *await answered(turn, replace(app, user=by), Reply(choice))]
 
 
 def reads(turn: Turn, app: Application, by: Sender, query: str) -> list[Decision]:
@@ -106,7 +106,12 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     chats = await list_wanting(turn.session, turn.chat)
     if not chats:
         return ()
-    data = {"by": person(message.sender), "text": message.text[:WORDS], "kind": message.kind}
+    data = {
+        "by": person(message.sender),
+        "text": message.text[:WORDS],
+        "kind": message.kind,
+        "proof": dump(message.content) if message.content else "",
+    }
     return [Hand(chats[0], "gate", "said", data, f"gate:said:{turn.chat}:{turn.key}")]
 
 
@@ -122,7 +127,8 @@ async def said(turn: Turn, handed: Handed) -> Decisions:
             return telling.tell(turn, app, "gate-words-wanted")
         app = rules.replied(app, " ".join(words.split())[:500], turn.now)
         return [*telling.tell(turn, app, "gate-judging"), *save(turn, telling.carded(app))]
-    return await answered(turn, app, Reply(text=words, kind=handed.data["kind"]))
+    reply = Reply(text=words, kind=handed.data["kind"], proof=handed.data["proof"])
+    return await answered(turn, replace(app, user=by), reply)
 
 
 PASS: Act = pressed

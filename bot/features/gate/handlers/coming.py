@@ -77,14 +77,12 @@ async def on_member(turn: Turn, change: MemberChange) -> Decisions:
         return await meanwhile(turn, app, change)
     if change.joined:
         return await joined(turn, app, change)
-    if (
-        app is not None
-        and app.inside
-        and app.state in ("declined", "gone")
-        and change.by.id != change.user.id
-    ):
-        return save(turn, rules.had(app, change.new, ours=change.by.id == turn.me.id))
-    return ()
+    if change.went and "capacity" in turn.policy(GatePolicy).steps:
+        return [Hand(turn.chat, "gate", "place", {}, f"gate-place:{turn.chat}:{turn.key}")]
+    carries = app is not None and app.inside and app.state in ("declined", "gone")
+    if app is None or not carries or change.by.id == change.user.id:
+        return ()
+    return save(turn, rules.had(app, change.new, ours=change.by.id == turn.me.id))
 
 
 async def joined(turn: Turn, before: Application | None, change: MemberChange) -> Decisions:
@@ -99,7 +97,8 @@ async def joined(turn: Turn, before: Application | None, change: MemberChange) -
     app = rules.opened(before, change.user, "open", turn.now, policy)
     ours = before is not None and before.inside and before.state in ("declined", "gone")
     app = rules.had(app, change.new, ours=ours)
-    return await stop(turn, replace(app, link=change.invite_link or ""))
+    link = f"member:{change.by.id}" if change.by.id != change.user.id else change.invite_link or ""
+    return await stop(turn, replace(app, link=link))
 
 
 def is_brought(turn: Turn, change: MemberChange) -> bool:

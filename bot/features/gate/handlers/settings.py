@@ -4,23 +4,27 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from bot.core.decisions import AnswerButton, Button, Decision, Rows, SetPolicy
+from bot.core.decisions import AnswerButton, Button, Decision, Remove, Rows, Save, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
+from bot.features.gate.handlers import steps
 from bot.features.gate.handlers.admins import ask_words
-from bot.features.gate.handlers.steps import enter
 from bot.features.gate.policy import GatePolicy, Step
-from bot.features.gate.queries import list_pending
+from bot.features.gate.queries import is_admin_of, list_pending
+from bot.features.gate.tables import GateCode
+from bot.features.gate.thresholds.code import folded
 from bot.features.gate.thresholds.question import parts
 from bot.presses import Act, act_handed, act_there, address
 
 STEPS: tuple[str, ...] = get_args(Step)
 SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
+CLEAR = ("clear", "清空")
 NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
-RELEASED = (
-    200  # pending people who are let in at once when the gate goes off; the others when their time is over
-)
+COUNTS = {"capacity": "capacity", "vouch": "vouches"}
+LISTS = {"question": "questions", "invitation": "links"}
+MOST_CODES = 500
+RELEASED = 200  # pending people let in at once when the gate goes off; the others when their time is over
 
 
 async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
@@ -32,7 +36,10 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
         return [turn.answer(call, text, buttons=rows, personal=True)]
     if word == "ask":
         return await ask_words(turn, call, rest)
-    if (changes := changed(policy, word, rest)) is None:
+    if word == "code" and rest.lower() not in SWITCH:
+        return coded(turn, call, rest)
+    changes = changed(policy, word, rest)
+    if changes is None or not await is_theirs(turn, changes, call.by):
         return [turn.refuse(call, usage(turn, call.by))]
     after = tried(policy, changes)
     if after is None:
@@ -44,6 +51,28 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
         *await released(turn, policy, after),
         turn.answer(call, text, buttons=rows, personal=True),
     ]
+
+
+async def is_theirs(turn: Turn, changes: dict[str, Any], by: Sender) -> bool:
+    """Who is in another chat may be asked of only by an admin of that chat too."""
+    chat = changes.get("tier_chat")
+    return chat is None or await is_admin_of(turn.session, int(chat), by.id)
+
+
+def coded(turn: Turn, call: CommandCall, rest: str) -> list[Decision]:
+    """/gate code A1 B2: one-time codes, or names separated by commas or lines; clear takes them all away."""
+    after = tried(turn.policy(GatePolicy), {"steps": switched(turn.policy(GatePolicy), "code", on=True)})
+    split = rest.replace("\n", ",").replace("，", ",").split(",")
+    codes = {folded(one) for one in (split if len(split) > 1 else rest.split())} - {""}
+    if rest.lower() in CLEAR:
+        text = turn.text_for(call.by, "gate-codes-gone")
+        return [Remove(GateCode, {"chat_id": turn.chat}), turn.answer(call, text, personal=True)]
+    if after is None or not codes or len(codes) > MOST_CODES:
+        return [turn.refuse(call, usage(turn, call.by))]
+    saves = [Save(GateCode(chat_id=turn.chat, code=one, used_by=None, used_at=None)) for one in sorted(codes)]
+    change = SetPolicy(turn.chat, "gate", "steps", list(after.steps), call.by.id)
+    text = turn.text_for(call.by, "gate-codes", count=len(codes))
+    return [change, *saves, turn.answer(call, text, personal=True)]
 
 
 def usage(turn: Turn, by: Sender) -> Html:
@@ -78,12 +107,28 @@ def switched(policy: GatePolicy, step: str, *, on: bool) -> list[str]:
 
 def written(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
     """What a threshold needs to know; it is switched on by that."""
-    steps = switched(policy, step, on=True)
-    if step == "question" and rest.lower() in ("clear", "清空"):
-        return {"questions": [], "steps": switched(policy, step, on=False)}
-    if step == "question" and parts(rest)[0]:
-        return {"questions": [*policy.questions, rest], "steps": steps}
+    on = {"steps": switched(policy, step, on=True)}
+    if step in LISTS:
+        return listed(policy, step, rest)
+    if step in COUNTS and rest.isdecimal():
+        return {COUNTS[step]: int(rest), **on}
+    if step == "task":
+        return {"task": rest, **on}
+    if step == "account" and rest.lower() in ("username", "name"):
+        return {"username": rest.lower() == "username", **on}
+    chat, _, days = rest.partition(" ")
+    if step == "tier" and chat.removeprefix("-").isdecimal() and days.strip().isdecimal():
+        return {"tier_chat": int(chat), "tier_days": int(days), **on}
     return None
+
+
+def listed(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
+    """One line more of a threshold that has several, or none any more."""
+    if rest.lower() in CLEAR:
+        return {LISTS[step]: [], "steps": switched(policy, step, on=False)}
+    if not parts(rest)[0]:
+        return None
+    return {LISTS[step]: [*getattr(policy, LISTS[step]), rest], "steps": switched(policy, step, on=True)}
 
 
 def tried(policy: GatePolicy, changes: dict[str, Any]) -> GatePolicy | None:
@@ -100,7 +145,7 @@ async def released(turn: Turn, before: GatePolicy, after: GatePolicy) -> list[De
         return []
     waiting = await list_pending(turn.session, turn.chat, RELEASED)
     await turn.know(*(app.user.id for app in waiting))
-    return [decision for app in waiting for decision in enter(turn, app)]
+    return [decision for app in waiting for decision in steps.released(turn, app)]
 
 
 # --- shown ----------------------------------------------------------------------------------------------------------
@@ -110,13 +155,19 @@ def shown(turn: Turn, policy: GatePolicy) -> tuple[Html, Rows]:
     """The list in its order, what is behind it, and a switch for each threshold."""
     lines = [turn.text("gate-shown", state="on" if policy.steps else "off")]
     for number, step in enumerate(policy.steps, 1):
-        lines.append(turn.text("gate-shown-step", number=number, text=turn.text(f"gate-step-{step}")))
+        lines.append(turn.text("gate-shown-step", number=number, text=step_text(turn, policy, step)))
         if step == "question":
             lines += [turn.text("gate-note", text=question) for question in policy.questions]
     if policy.steps:
         lines.append(turn.text("gate-shown-time", hours=policy.hours, minutes=policy.minutes))
         lines += [lacking(turn, right) for right in wanted(turn)]
     return Html("\n".join(lines)), switches(turn, policy)
+
+
+def step_text(turn: Turn, policy: GatePolicy, step: str) -> Html:
+    """A threshold with its number or words."""
+    numbers = {"capacity": policy.capacity, "vouch": policy.vouches, "tier": policy.tier_days}
+    return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task)
 
 
 def wanted(turn: Turn) -> list[str]:

@@ -135,7 +135,9 @@ def noted(turn: Turn, note: str) -> Html:
 def card_rows(turn: Turn, app: Application) -> Rows:
     """Admit, ask, decline."""
     arg, words = address(str(app.user.id), turn.chat), turn.texts.plain
-    labels = (("ok", "gate-button-admit"), ("ask", "gate-button-ask"), ("no", "gate-button-decline"))
+    labels = [("ok", "gate-button-admit"), ("ask", "gate-button-ask"), ("no", "gate-button-decline")]
+    if app.proof:
+        labels.append(("see", "gate-button-see"))
     return (tuple(Button(words(turn.language, label), "gate", verb, arg) for verb, label in labels),)
 
 

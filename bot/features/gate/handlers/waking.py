@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.decisions import Admit, Alert, Decision, Decline
-from bot.core.facts import Answer, Tick
+from bot.core.facts import Answer, Handed, Tick
 from bot.core.names import plain_name
 from bot.feature import Decisions, NeedsAdmins, NeedsMember, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import telling
-from bot.features.gate.handlers.steps import data_of, enter, leave, save
+from bot.features.gate.handlers.steps import data_of, leave, proceed, released, save
 from bot.features.gate.policy import GatePolicy
-from bot.features.gate.queries import find_application, kept
+from bot.features.gate.queries import find_application, find_first_waiting, kept
 from bot.features.gate.rules import Application
 
 AGAIN = timedelta(minutes=1)
@@ -21,9 +21,13 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     """Something of an application is due."""
     app = await find_application(turn.session, turn.chat, int(tick.data["user"]))
     policy = turn.policy(GatePolicy)
-    if app is None or (name := rules.due(app, turn.now, policy)) is None:
+    if app is None:
         return ()
     await turn.know(app.user.id)
+    if app.state == "waiting":
+        return await proceed(turn, app)
+    if (name := rules.due(app, turn.now, policy)) is None:
+        return ()
     told = replace(app, told=(*app.told, name))
     match name:
         case "remind":
@@ -45,8 +49,8 @@ async def ended(turn: Turn, app: Application) -> Decisions:
     """The time is over. Of who is inside it is asked first what they are now: a leave or another admin's ban may have
     gone unheard (R17, R20)."""
     policy = turn.policy(GatePolicy)
-    if rules.next_step(app, policy) is None and not app.asked:
-        return enter(turn, app)
+    if not policy.steps:
+        return released(turn, app)
     if app.inside:
         if not turn.lane.admins_known(turn.now):
             raise NeedsAdmins
@@ -59,6 +63,16 @@ async def ended(turn: Turn, app: Application) -> Decisions:
         if away or standing.status == "kicked" or standing.is_admin:
             return save(turn, rules.closed(app, "gone", turn.now))
     return leave(turn, rules.failed(app, turn.now, policy), "gate-over")
+
+
+async def on_place(turn: Turn, handed: Handed) -> Decisions:
+    """Somebody left: who waits the longest may come in."""
+    user = await find_first_waiting(turn.session, turn.chat)
+    app = await find_application(turn.session, turn.chat, user) if user is not None else None
+    if app is None:
+        return ()
+    await turn.know(app.user.id)
+    return await proceed(turn, app)
 
 
 # --- what became of a call ------------------------------------------------------------------------------------------

@@ -22,11 +22,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the applicant did: pressed `choice`, or wrote `text` (`kind` of message)."""
+    """What the applicant did: pressed `choice`, or wrote `text`; `kind` of message, `proof` = it as JSON to show."""
 
     choice: str = ""
     text: str = ""
     kind: str = "text"
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

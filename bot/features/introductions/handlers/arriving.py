@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.codec import dump, load
-from bot.core.decisions import Decision, Hand, Save
-from bot.core.facts import Handed, MemberChange, Message, Sender
+from bot.core.codec import load
+from bot.core.decisions import Save
+from bot.core.facts import Handed, MemberChange, Sender
 from bot.feature import Decisions, NeedsAdmins, Turn
 from bot.features.introductions import queries, rules
 from bot.features.introductions.handlers.common import (
@@ -16,18 +16,6 @@ from bot.features.introductions.handlers.common import (
     reach,
 )
 from bot.features.introductions.tables import Introduction
-
-
-def heard_joining(turn: Turn, message: Message) -> list[Decision]:
-    """Telegram's line about joining: in a basic group it is the only sign."""
-    return [
-        Hand(
-            turn.chat, "introductions", "joined", {"user": dump(user), "at": message.date.isoformat()},
-            f"introductions:{message.message_chat}:{message.id}:{user.id}",
-        )
-        for user in message.joined
-        if user.kind == "user"
-    ]  # fmt: skip
 
 
 async def on_member(turn: Turn, change: MemberChange) -> Decisions:
@@ -44,7 +32,7 @@ async def on_member(turn: Turn, change: MemberChange) -> Decisions:
 
 
 async def on_joined(turn: Turn, handed: Handed) -> Decisions:
-    """A joining that a service message told of."""
+    """A joining that a service message told of, or the gate."""
     at = datetime.fromisoformat(handed.data["at"])
     return await arrived(turn, load(Sender, handed.data["user"]), at)
 
@@ -52,11 +40,13 @@ async def on_joined(turn: Turn, handed: Handed) -> Decisions:
 async def arrived(turn: Turn, user: Sender, at: datetime) -> Decisions:
     """A newcomer's duty begins, once; who did it, or was spared it, has it no more."""
     policy = policy_of(turn)
-    if not policy.on:
+    if not policy.on or turn.at_gate(user.id):
         return []
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
     before = await queries.find_introduction(turn.session, turn.chat, user.id)
+    if before is not None and before.state in ("accepted", "waived") and before.next_at is not None:
+        return [changed(turn, user.id, next_at=None)]  # back again: it is kept
     if turn.lane.protects(user.id, turn.me.id) or (before is not None and before.state != "left"):
         return []
     await turn.know(user.id)
@@ -86,9 +76,12 @@ def begun(turn: Turn, user: Sender, at: datetime, state: str = "due") -> Introdu
 
 
 async def gone(turn: Turn, user: Sender) -> Decisions:
-    """Who left is asked no more; who comes back is, anew."""
+    """Who left is asked no more; who comes back is, anew. What is known of who stays away is forgotten."""
     row = await queries.find_introduction(turn.session, turn.chat, user.id)
-    if row is None or row.state not in rules.OPEN:
+    if row is None:
         return []
-    left = changed(turn, user.id, state="left", next_at=None)
+    forgotten = turn.now + rules.KEPT
+    if row.state not in rules.OPEN:
+        return [changed(turn, user.id, next_at=forgotten)]
+    left = changed(turn, user.id, state="left", next_at=forgotten)
     return [left, *(await card(turn, without=[user.id]) if row.overdue else [])]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core.decisions import Alert, Decision, Kick, Mute, Note
+from bot.core.decisions import Alert, Decision, Kick, Mute, Note, Remove
 from bot.core.facts import Answer, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
@@ -26,8 +26,10 @@ RESTRICT = "can_restrict_members"
 async def on_due(turn: Turn, tick: Tick) -> Decisions:
     """The next step of one newcomer; a tick that comes twice finds it taken."""
     row = await queries.find_introduction(turn.session, turn.chat, tick.data["user"])
-    if row is None or row.next_at is None or row.next_at > turn.now or row.state not in rules.OPEN:
+    if row is None or row.next_at is None or row.next_at > turn.now:
         return []
+    if row.state not in rules.OPEN:  # gone long ago
+        return [Remove(Introduction, {"chat_id": turn.chat, "user_id": row.user_id})]
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
     await turn.know(row.user_id)

@@ -7,7 +7,7 @@ from bot.core.facts import Answer, Handed, Message, Sender, Tick
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
-from bot.features.introductions.handlers.arriving import begun, heard_joining
+from bot.features.introductions.handlers.arriving import begun
 from bot.features.introductions.handlers.common import (
     asked,
     card,
@@ -26,10 +26,8 @@ Place = tuple[int, int]  # chat and id of a message
 
 def on_message(turn: Turn, message: Message) -> Decisions:
     """An introduction, or a kept one that was edited, is judged in a turn of its own, which may read."""
-    if not policy_of(turn).on:
+    if not policy_of(turn).on or message.is_service:
         return ()
-    if message.is_service:
-        return heard_joining(turn, message)
     if message.sender.kind != "user" or message.forward is not None or message.text.startswith("/"):
         return ()
     book: Book = turn.lane.own["introductions"]

@@ -1,0 +1,15 @@
+"""Threshold `tier`: has been a member of another chat of this bot's for some days."""
+
+from bot.features.gate.thresholds.base import Judged, Look, Threshold, hears_nothing, shows_nothing
+
+
+def begin(look: Look) -> Judged:
+    """`days` in that chat; absent for who is not in it."""
+    days = look.facts.get("days")
+    enough = days is not None and int(days) >= look.policy.tier_days
+    return Judged(
+        "passed" if enough else "refused", note="@gate-note-tier" if enough else "@gate-note-no-tier"
+    )
+
+
+TIER = Threshold("tier", begin, shows_nothing, hears_nothing)
