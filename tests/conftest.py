@@ -58,6 +58,9 @@ def postgres_server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="anthill-pg-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
+            for quick in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+                run_on(server.get_uri(), f"ALTER SYSTEM SET {quick}")  # no power is cut in a test
+            run_on(server.get_uri(), "SELECT pg_reload_conf()")
             yield server.get_uri()
         finally:
             server.cleanup()
