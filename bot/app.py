@@ -97,8 +97,9 @@ class App:
 
     def on_recorded(self, decisions: Sequence[Decision]) -> None:
         """Turns were committed: there may be calls to make, and rows that became due."""
-        self.sender.idle = False
-        self.sender.wake.set()
+        if decisions:
+            self.sender.idle = False
+            self.sender.wake.set()
         if not all(isinstance(decision, DUE_NEVER) for decision in decisions):
             self.sweeper.idle = False
             self.sweeper.wake.set()

@@ -20,6 +20,7 @@ from bot.core.decisions import (
     Forget,
     Know,
     Remove,
+    Resume,
     Save,
     SetPolicy,
 )
@@ -39,7 +40,7 @@ from bot.turns import Turns
 log = logging.getLogger(__name__)
 
 BATCH = 200
-RELOADS = (SetPolicy, ChangeChat, Save, Change, Remove, Forget)
+RELOADS = (SetPolicy, ChangeChat, Forget)
 PATIENCE = 5.0  # seconds at most between two tries of a database that is away
 
 
@@ -158,7 +159,7 @@ class Dispatch:
                     position += 1
                 return position
             reads = not (isinstance(fact, Message) and fact.chat.id < 0)
-            if reads and any(turned.lane == row.lane for turned in self.batch):
+            if self.batch and self._must_see(row.lane, fact, reads=reads):
                 return position
             position += 1
             if error or fact is None:
@@ -169,6 +170,13 @@ class Dispatch:
             if self._passes(row.lane) or again:
                 return position
         return position
+
+    def _must_see(self, lane_id: int, fact: Fact | None, *, reads: bool) -> bool:
+        """Would this turn read what the batch has not committed yet?"""
+        if reads:
+            return any(turned.lane == lane_id for turned in self.batch)
+        lane = self.lanes.kept.get(lane_id)
+        return fact is not None and lane is not None and lane.outdated_for(members_of(fact))
 
     def _passes(self, lane: int) -> bool:
         """Is a row of this lane left for the next round? Then so is every one behind it."""
@@ -235,15 +243,18 @@ class Dispatch:
         )
 
     def _reload(self, lane: Lane, decisions: Sequence[Decision]) -> bool:
-        """Forget of the lane what its own decisions changed; True when anything was."""
+        """Mark of the lane what its own decisions changed; True when all of it has to be read again."""
         for decision in decisions:
             if isinstance(decision, ChangeMember):
-                lane.members.pop(decision.user.id, None)
+                self.lanes.outdate(lane.id, members=[decision.user.id])
             elif isinstance(decision, Know):
-                self.lanes.forget_person(decision.user.id)
+                self.lanes.outdate_person(decision.user.id)
+            elif isinstance(decision, Save | Change | Remove):
+                self.lanes.outdate(lane.id, feature=owner_of(decision))
         if any(isinstance(decision, RELOADS) for decision in decisions):
             self.lanes.forget(lane.id)
-        return any(isinstance(decision, (*RELOADS, ChangeMember, Know)) for decision in decisions)
+            return True
+        return False
 
     # --- committing ---------------------------------------------------------------------------------------------------
 
@@ -260,6 +271,7 @@ class Dispatch:
                 raise DatabaseDown from error
             await self._blame(batch, error)
             return
+        self.lanes.committed()
         for turned in batch:
             self.lanes.trim(turned.lane)
             note(turned)
@@ -294,4 +306,10 @@ class Dispatch:
         self.lanes.drop(moved.old)
         self.lanes.drop(moved.new)
         note(turned)
-        self.on_recorded([])
+        self.on_recorded([Resume(moved.new)])
+
+
+def owner_of(decision: Save | Change | Remove) -> str:
+    """The feature to which the row's table belongs, by where it is defined."""
+    table = type(decision.row) if isinstance(decision, Save) else decision.table
+    return table.__module__.split(".")[-2]
