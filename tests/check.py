@@ -1,6 +1,7 @@
 """The one check command: format, lint, Dockerfile, types, contracts, coverage, tests. Prints what it runs.
 
-Arguments are handed to pytest: `python tests/check.py -m "not browser"`.
+Every story runs on SQLite and a third of them on PostgreSQL too; with --full all do. Other arguments are handed to
+pytest: `python tests/check.py -m "not browser"`.
 """
 
 import os
@@ -49,13 +50,15 @@ def run_tests(folders: tuple[str, ...], arguments: list[str]) -> tuple[bool, int
 def main() -> int:
     """Runs everything, even after a failure, so that one run shows all that is wrong."""
     os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
+    share = [] if "--full" in sys.argv else ["--postgres-share", "3"]
     failed = [" ".join(step[:2]) for step in STEPS if not run(step)]
-    fast, first = run_tests(PARTS, ["--cov", "--cov-report=", *sys.argv[1:]])
+    fast, first = run_tests(PARTS, ["--cov", "--cov-report=", *arguments])
     if not fast:
         failed.append("tests of parts")
     elif not run(PURE):
         failed.append("coverage of what is pure")
-    whole, second = run_tests(WHOLE, sys.argv[1:])
+    whole, second = run_tests(WHOLE, [*share, *arguments])
     if not whole:
         failed.append("stories and faults")
     print(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll checks passed.")

@@ -174,13 +174,6 @@ class Lanes:
         if lane is not None and len(lane.members) > self.members_keep:
             self.forget(lane_id)
 
-    def outdate(self, lane_id: int, *, feature: str = "", members: Iterable[int] = ()) -> None:
-        """A turn changed a feature's rows or members: they are read again once that is committed."""
-        lane = self.kept[lane_id]
-        if feature in self.loaders and not lane.is_private:
-            lane.stale_features.add(feature)
-        lane.stale_members.update(members)
-
     def outdate_person(self, user_id: int) -> None:
         """A person's own row changed, in every lane that holds them."""
         for lane in self.kept.values():

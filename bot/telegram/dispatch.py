@@ -12,35 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot
 
 from bot.core.clock import Clock, first_of
-from bot.core.decisions import (
-    Change,
-    ChangeChat,
-    ChangeMember,
-    Decision,
-    Forget,
-    Know,
-    Remove,
-    Resume,
-    Save,
-    SetPolicy,
-)
+from bot.core.decisions import Decision, Resume
 from bot.core.facts import Fact, MemberChange, Message, Migration
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import bury, waiting
-from bot.db.lanes import Lane, Lanes
+from bot.db.lanes import Lanes
 from bot.db.record import Turned, record
 from bot.db.rekey import move_journal, rekey
 from bot.feature import Asked, NeedsAdmins, NeedsMember
 from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
+from bot.telegram.outdated import outdate
 from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of
 from bot.turns import Turns
 
 log = logging.getLogger(__name__)
 
 BATCH = 200
-RELOADS = (SetPolicy, ChangeChat, Forget)
 PATIENCE = 5.0  # seconds at most between two tries of a database that is away
 
 
@@ -233,7 +222,7 @@ class Dispatch:
         self.batch.append(self._turned(row, fact, now=now, seen=seen, decisions=[*upkeep, *decisions]))
         if isinstance(fact, MemberChange) and (fact.old.is_admin or fact.new.is_admin):
             lane.admins_at = None  # who is admin is asked again at once (S22)
-        return self._reload(lane, decisions)
+        return outdate(self.lanes, lane, decisions)
 
     def _turned(self, row: Any, fact: Fact | None, *, now: datetime | None = None, **rest: Any) -> Turned:
         """The row's turn as it will be recorded."""
@@ -241,20 +230,6 @@ class Dispatch:
         return Turned(
             row.id, str(row.id), row.lane, now or self.clock.now(), what=what, update=number_of(row), **rest
         )
-
-    def _reload(self, lane: Lane, decisions: Sequence[Decision]) -> bool:
-        """Mark of the lane what its own decisions changed; True when all of it has to be read again."""
-        for decision in decisions:
-            if isinstance(decision, ChangeMember):
-                self.lanes.outdate(lane.id, members=[decision.user.id])
-            elif isinstance(decision, Know):
-                self.lanes.outdate_person(decision.user.id)
-            elif isinstance(decision, Save | Change | Remove):
-                self.lanes.outdate(lane.id, feature=owner_of(decision))
-        if any(isinstance(decision, RELOADS) for decision in decisions):
-            self.lanes.forget(lane.id)
-            return True
-        return False
 
     # --- committing ---------------------------------------------------------------------------------------------------
 
@@ -307,9 +282,3 @@ class Dispatch:
         self.lanes.drop(moved.new)
         note(turned)
         self.on_recorded([Resume(moved.new)])
-
-
-def owner_of(decision: Save | Change | Remove) -> str:
-    """The feature to which the row's table belongs, by where it is defined."""
-    table = type(decision.row) if isinstance(decision, Save) else decision.table
-    return table.__module__.split(".")[-2]
