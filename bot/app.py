@@ -97,8 +97,9 @@ class App:
 
     def on_recorded(self, decisions: Sequence[Decision]) -> None:
         """Turns were committed: there may be calls to make, and rows that became due."""
-        self.sender.idle = False
-        self.sender.wake.set()
+        if decisions:
+            self.sender.idle = False
+            self.sender.wake.set()
         if not all(isinstance(decision, DUE_NEVER) for decision in decisions):
             self.sweeper.idle = False
             self.sweeper.wake.set()
@@ -145,12 +146,11 @@ class App:
 
     async def can_read(self) -> bool:
         """Does the database answer, within a few seconds?"""
-        try:
+        with suppress(SQLAlchemyError, OSError, TimeoutError):
             async with asyncio.timeout(DATABASE_ANSWERS_WITHIN), self.database.reading() as session:
                 await session.execute(select(1))
-        except (SQLAlchemyError, OSError, TimeoutError):
-            return False
-        return True
+                return True
+        return False
 
     async def metrics(self) -> bytes:
         """The gauges as they are now, with all that was counted."""

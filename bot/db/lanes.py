@@ -79,6 +79,8 @@ class Lane:
     own: dict[str, Any] = field(default_factory=dict)
     recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=200))
     line: Line | None = None
+    stale_features: set[str] = field(default_factory=set)
+    stale_members: set[int] = field(default_factory=set)
 
     @property
     def language(self) -> str:
@@ -95,6 +97,10 @@ class Lane:
     @property
     def is_private(self) -> bool:
         return self.type == "private"
+
+    def outdated_for(self, users: Iterable[int]) -> bool:
+        """Has a turn changed what a message of these users reads?"""
+        return bool(self.stale_features) or not self.stale_members.isdisjoint(users)
 
     def can(self, right: str) -> bool:
         """Has this bot the right here?"""
@@ -168,10 +174,17 @@ class Lanes:
         if lane is not None and len(lane.members) > self.members_keep:
             self.forget(lane_id)
 
-    def forget_person(self, user_id: int) -> None:
-        """A person's own row changed: every lane that holds them reads it again."""
+    def outdate_person(self, user_id: int) -> None:
+        """A person's own row changed, in every lane that holds them."""
         for lane in self.kept.values():
-            lane.members.pop(user_id, None)
+            if user_id in lane.members:
+                lane.stale_members.add(user_id)
+
+    def committed(self) -> None:
+        """What was marked as outdated can be read again now."""
+        for lane in self.kept.values():
+            while lane.stale_members:
+                lane.members.pop(lane.stale_members.pop(), None)
 
     def drop(self, lane_id: int) -> None:
         """Nothing of the lane is trusted any more."""
@@ -185,6 +198,9 @@ class Lanes:
             self.kept[lane_id] = lane
             while len(self.kept) > self.keep:
                 self.kept.popitem(last=False)
+        while lane.stale_features:
+            name = lane.stale_features.pop()
+            lane.own[name] = await self.loaders[name](session, lane_id)
         missing = [user_id for user_id in set(members) if user_id not in lane.members]
         if missing:
             await load_members(session, lane, missing)

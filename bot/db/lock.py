@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import BigInteger, bindparam, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.clock import first_of
@@ -53,7 +53,7 @@ class ProcessLock:
             await first_of(asyncio.Event(), seconds=self.look_every)
             if not await self._holds():
                 log.warning("the database was lost, and the lock on it: taken again")
-                with suppress(DBAPIError, OSError):
+                with suppress(SQLAlchemyError, OSError):
                     await self.take()
 
     async def _holds(self) -> bool:
@@ -64,7 +64,7 @@ class ProcessLock:
             return False
         try:
             await self._connection.execute(text("SELECT 1"))
-        except (DBAPIError, OSError):
+        except (SQLAlchemyError, OSError):
             connection, self._connection = self._connection, None
             with suppress(Exception):
                 await connection.close()

@@ -1,11 +1,14 @@
 """A basic group became a supergroup: every row under the old id moves to the new one, in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.codec import dump, load
+from bot.core.effects import Say
 from bot.db.columns import Base
 from bot.db.journal import INBOX, OUTBOX, insert_for
 from bot.db.tables import Chat, ChatAlias, Member
@@ -82,5 +85,17 @@ async def move_journal(connection: AsyncConnection, old: int, new: int) -> None:
     about = func.replace(OUTBOX.c.about, f"member:{old}:", f"member:{new}:")
     mine = update(OUTBOX).where(OUTBOX.c.chat_id == old, open_rows, members)
     await connection.execute(mine.values(about=about))
+    await forget_replies(connection, old)
     # What is on its way may still arrive in the old chat, under one of its message ids.
     await connection.execute(mine.where(OUTBOX.c.state != "sending").values(chat_id=new))
+
+
+async def forget_replies(connection: AsyncConnection, chat: int) -> None:
+    """What waits to be said in a chat that moves answers no message any more: their numbers begin anew."""
+    waits = OUTBOX.c.state.in_(("pending", "parked"))
+    query = select(OUTBOX.c.id, OUTBOX.c.payload).where(
+        OUTBOX.c.chat_id == chat, waits, OUTBOX.c.kind == "Say"
+    )
+    for row in (await connection.execute(query)).all():
+        say = replace(load(Say, row.payload), reply_to=None)
+        await connection.execute(update(OUTBOX).where(OUTBOX.c.id == row.id).values(payload=dump(say)))

@@ -38,7 +38,7 @@ class Page:
 
     `standing`: chat id -> {person id: {strikes, limit, score}}, each number only where there is such a thing.
     `cast`: who is offered to play, {id, role, says: {chat id or "private": [{text, reply?}]}}. `zones`: chat id ->
-    time zone. `tour`: {state: none, ready, playing or over, and what the current scene shows}.
+    time zone. `tour`: {state: none, ready, playing or over, and what the current scene shows, its text by language}.
     """
 
     world: World

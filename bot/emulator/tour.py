@@ -1,6 +1,7 @@
 """The guided tour: about two minutes of a story with captions, played in real time, over real HTTP. No page, no bot."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from bot.emulator.demo import Cast
 from bot.emulator.pages import Page
 from bot.emulator.people import Group, NotAllowed, People, Person
 
-GLANCE, PER_WORD = 2.2, 0.26  # seconds that a caption stands
+GLANCE, PER_WORD, PER_SIGN = 2.2, 0.26, 0.16  # seconds that a caption stands
 KEYSTROKE, SEND = 0.045, 0.5  # seconds that typing takes to watch
+SIGN = re.compile("[一-鿿]|[A-Za-z0-9]+")  # what is read at once in a Chinese text
 POINT = 1.4  # seconds between the sign at a button and the tap
 ADS = (
     "Tents at half price, join t.me/+Mn4bVc7xZl2kJhGf",
@@ -26,11 +28,17 @@ class Scene:
     """A caption, as whom and where to look (`group` None = in private); then something typed, tapped or done."""
 
     text: str
+    text_zh: str
     who: Person
     group: Group | None
     types: str = ""
     taps: str = ""
     act: Act | None = None
+
+    @property
+    def reading(self) -> float:
+        """Seconds that the slower of both captions takes to read."""
+        return GLANCE + max(PER_WORD * len(self.text.split()), PER_SIGN * len(SIGN.findall(self.text_zh)))
 
 
 async def guide(page: Page, people: People, cast: Cast, *, pace: float = 1.0) -> None:
@@ -61,13 +69,13 @@ async def play(page: Page, people: People, cast: Cast, pace: float) -> None:
             "state": "playing",
             "step": number,
             "steps": len(scenes),
-            "text": scene.text,
+            "text": {"en": scene.text, "zh": scene.text_zh},
             "person": scene.who.id,
             "group": (scene.group or cast.hikers).id,
             "tab": "group" if scene.group else "private",
         }
         page.tell(**shown)
-        await asyncio.sleep(pace * (GLANCE + PER_WORD * len(scene.text.split())))
+        await asyncio.sleep(pace * scene.reading)
         if scene.types:
             page.tell(**shown, types=scene.types, seconds=KEYSTROKE * len(scene.types))
             await asyncio.sleep(pace * (KEYSTROKE * len(scene.types) + SEND))
@@ -106,41 +114,71 @@ def story(people: People, cast: Cast, tim: Person, max_: Person) -> list[Scene]:
         Scene(
             "This is West Hikers, a group chat on your own computer. Anthill, a bot, is an admin here. "
             "The people are made up; the bot is real, and nothing leaves this machine.",
+            "这里是「West Hikers」，一个跑在你电脑上的群，机器人Anthill是管理员。"
+            "人物是虚构的，机器人是真的，数据不出这台电脑。",
             ben, hikers, act=both_join,
         ),
         Scene(
             "Tim has just joined, and we look through his eyes. Anthill welcomes him in a dashed bubble that only he "
             "can see, so the group stays quiet. He has a question.",
+            "Tim刚进群，现在是他的视角。Anthill的欢迎语在虚线气泡里，只有他看得到，不打扰群里。"
+            "他想问：小屋住一晚多少钱？",
             tim, hikers, types="Hi all! What does the hut cost?",
         ),
-        Scene("Asked a hundred times, answered by itself: Olga, the owner, stored the answer once.", tim, hikers),
-        Scene("Max came for another reason. Watch his message.", max_, hikers, types=ADS[0]),
+        Scene(
+            "Asked a hundred times, answered by itself: Olga, the owner, stored the answer once.",
+            "问过上百遍的问题，机器人自己就答了：群主Olga存过一次答案。",
+            tim, hikers,
+        ),
+        Scene(
+            "Max came for another reason. Watch his message.",
+            "Max可不是来爬山的，看他发什么。",
+            max_, hikers, types=ADS[0],
+        ),
         Scene(
             "Gone in a moment. Only Max reads why: which rule, strike 1 of 3, until when it counts, and how to appeal.",
+            "一转眼就没了。原因只有Max看得到：违反哪条群规、第1次警告（满3次移出）、何时失效、怎么申诉。",
             max_, hikers,
         ),
         Scene(
             "The others see one nameless line, and even that goes away after ten minutes. Nobody is scolded in public. "
             "Now a day passes.",
+            "其他人只看到一行不点名的提示，十分钟后也会消失，谁也不会当众挨批。现在过一天。",
             ben, hikers, act=next_day,
         ),
-        Scene("Max tries a link to his channel.", max_, hikers, types=ADS[1]),
+        Scene("Max tries a link to his channel.", "Max又来发自己频道的链接。", max_, hikers, types=ADS[1]),
         Scene(
             "Strike two, the final warning: he cannot write for a day. The list of members says until when. "
             "The day passes.",
+            "第2次警告，也是最后一次：禁言一天，几点解除看成员列表。一天过去了。",
             max_, hikers, act=next_day,
         ),
-        Scene("And once more.", max_, hikers, types=ADS[2]),
-        Scene("The third strike removes him. The way back is closed for a day.", max_, hikers),
+        Scene("And once more.", "他还来。", max_, hikers, types=ADS[2]),
+        Scene(
+            "The third strike removes him. The way back is closed for a day.",
+            "满3次警告，移出群，一天之内进不来。",
+            max_, hikers,
+        ),
         Scene(
             "Olga was not disturbed. Her private chat with Anthill keeps a card for each case, and everything can be "
             "taken back. She gives Max another chance.",
+            "群主Olga没被打扰。她和Anthill的私聊里，每次处理都有一张卡片，都能撤销。"
+            "她点Undo（撤销），再给Max一次机会。",
             olga, None, taps="Undo",
         ),
-        Scene("Undone: the door is open again, and two strikes remain on record. A last look elsewhere.", olga, None),
+        Scene(
+            "Undone: the door is open again, and two strikes remain on record. A last look elsewhere.",
+            "撤销了：Max可以再进群，两次警告还记着。最后去另一个群看看。",
+            olga, None,
+        ),
         Scene(
             "川西徒步 is a Chinese group with the same bot. A member writes 群规, “group rules”, and needs no command.",
+            "「川西徒步」是中文群，用的是同一个机器人。成员发「群规」两个字就行，不用记命令。",
             cast.jing, cast.western, types="群规",
         ),
-        Scene("And reads them in Chinese, for their eyes only.", cast.jing, cast.western),
+        Scene(
+            "And reads them in Chinese, for their eyes only.",
+            "机器人用中文回复，只有本人看得到。",
+            cast.jing, cast.western,
+        ),
     ]  # fmt: skip

@@ -12,34 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot
 
 from bot.core.clock import Clock, first_of
-from bot.core.decisions import (
-    Change,
-    ChangeChat,
-    ChangeMember,
-    Decision,
-    Forget,
-    Know,
-    Remove,
-    Save,
-    SetPolicy,
-)
+from bot.core.decisions import Decision, Resume
 from bot.core.facts import Fact, MemberChange, Message, Migration
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import bury, waiting
-from bot.db.lanes import Lane, Lanes
+from bot.db.lanes import Lanes
 from bot.db.record import Turned, record
 from bot.db.rekey import move_journal, rekey
 from bot.feature import Asked, NeedsAdmins, NeedsMember
 from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
+from bot.telegram.outdated import outdate
 from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of
 from bot.turns import Turns
 
 log = logging.getLogger(__name__)
 
 BATCH = 200
-RELOADS = (SetPolicy, ChangeChat, Save, Change, Remove, Forget)
 PATIENCE = 5.0  # seconds at most between two tries of a database that is away
 
 
@@ -158,7 +148,7 @@ class Dispatch:
                     position += 1
                 return position
             reads = not (isinstance(fact, Message) and fact.chat.id < 0)
-            if reads and any(turned.lane == row.lane for turned in self.batch):
+            if self.batch and self._must_see(row.lane, fact, reads=reads):
                 return position
             position += 1
             if error or fact is None:
@@ -169,6 +159,13 @@ class Dispatch:
             if self._passes(row.lane) or again:
                 return position
         return position
+
+    def _must_see(self, lane_id: int, fact: Fact | None, *, reads: bool) -> bool:
+        """Would this turn read what the batch has not committed yet?"""
+        if reads:
+            return any(turned.lane == lane_id for turned in self.batch)
+        lane = self.lanes.kept.get(lane_id)
+        return fact is not None and lane is not None and lane.outdated_for(members_of(fact))
 
     def _passes(self, lane: int) -> bool:
         """Is a row of this lane left for the next round? Then so is every one behind it."""
@@ -225,7 +222,7 @@ class Dispatch:
         self.batch.append(self._turned(row, fact, now=now, seen=seen, decisions=[*upkeep, *decisions]))
         if isinstance(fact, MemberChange) and (fact.old.is_admin or fact.new.is_admin):
             lane.admins_at = None  # who is admin is asked again at once (S22)
-        return self._reload(lane, decisions)
+        return outdate(self.lanes, lane, decisions)
 
     def _turned(self, row: Any, fact: Fact | None, *, now: datetime | None = None, **rest: Any) -> Turned:
         """The row's turn as it will be recorded."""
@@ -233,17 +230,6 @@ class Dispatch:
         return Turned(
             row.id, str(row.id), row.lane, now or self.clock.now(), what=what, update=number_of(row), **rest
         )
-
-    def _reload(self, lane: Lane, decisions: Sequence[Decision]) -> bool:
-        """Forget of the lane what its own decisions changed; True when anything was."""
-        for decision in decisions:
-            if isinstance(decision, ChangeMember):
-                lane.members.pop(decision.user.id, None)
-            elif isinstance(decision, Know):
-                self.lanes.forget_person(decision.user.id)
-        if any(isinstance(decision, RELOADS) for decision in decisions):
-            self.lanes.forget(lane.id)
-        return any(isinstance(decision, (*RELOADS, ChangeMember, Know)) for decision in decisions)
 
     # --- committing ---------------------------------------------------------------------------------------------------
 
@@ -260,6 +246,7 @@ class Dispatch:
                 raise DatabaseDown from error
             await self._blame(batch, error)
             return
+        self.lanes.committed()
         for turned in batch:
             self.lanes.trim(turned.lane)
             note(turned)
@@ -294,4 +281,4 @@ class Dispatch:
         self.lanes.drop(moved.old)
         self.lanes.drop(moved.new)
         note(turned)
-        self.on_recorded([])
+        self.on_recorded([Resume(moved.new)])

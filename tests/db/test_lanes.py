@@ -150,7 +150,9 @@ async def test_a_person_that_changed_is_read_again_everywhere(shared: Database, 
     for chat in (CHAT, -5):
         await loaded(shared, lanes, chat, 7)
     await write(shared, Know(ANN, choice="zh"))
-    lanes.forget_person(7)
+    lanes.outdate_person(7)
+    assert all(lanes.kept[chat].outdated_for([7]) for chat in (CHAT, -5))
+    lanes.committed()
     for chat in (CHAT, -5):
         assert (await loaded(shared, lanes, chat, 7)).members[7].choice == "zh"
 

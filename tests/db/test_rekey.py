@@ -9,6 +9,8 @@ from sqlalchemy import BigInteger, Boolean, Integer, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import bot.registry  # noqa: F401 - the features bring their tables
+from bot.core.codec import dump, load
+from bot.core.effects import Say
 from bot.db.columns import Base, UTCDateTime
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX
@@ -102,7 +104,8 @@ async def test_messages_keep_the_id_they_were_sent_under(shared: Database) -> No
     async with shared.writing() as connection:
         await connection.execute(strike.insert().values({**a_row(strike, OLD, 1), "message_chat": OLD}))  # type: ignore[attr-defined]  # a Table
         for number, kind in enumerate(("Ban", "Say", "Delete", "Edit")):
-            values = a_row(OUTBOX, OLD, number) | {"kind": kind, "about": f"member:{OLD}:7"}
+            what = {"kind": kind, "about": f"member:{OLD}:7", "payload": dump(Say(OLD, "yes"))}
+            values = a_row(OUTBOX, OLD, number) | what
             await connection.execute(OUTBOX.insert().values(values))
         await connection.execute(
             OUTBOX.insert().values(a_row(OUTBOX, OLD, 9) | {"state": "done", "kind": "Say"})
@@ -116,6 +119,17 @@ async def test_messages_keep_the_id_they_were_sent_under(shared: Database) -> No
         ("Ban", NEW, NEW), ("Say", NEW, NEW), ("Delete", NEW, OLD), ("Edit", NEW, OLD), ("Say", OLD, OLD),
     ]  # fmt: skip
     assert outbox[0].about == f"member:{NEW}:7"
+
+
+async def test_r14_what_waits_to_be_said_answers_no_message_of_the_old_chat(shared: Database) -> None:
+    said = {"kind": "Say", "payload": dump(Say(OLD, "yes", reply_to=7))}
+    async with shared.writing() as connection:
+        for number, changes in enumerate(({}, {"state": "sending"})):
+            await connection.execute(OUTBOX.insert().values(a_row(OUTBOX, OLD, number) | said | changes))
+        await rekey(connection, OLD, NEW, NOW)
+    async with shared.reading() as session:
+        rows = (await session.execute(select(OUTBOX.c.chat_id, OUTBOX.c.payload).order_by(OUTBOX.c.id))).all()
+    assert [(row.chat_id, load(Say, row.payload).reply_to) for row in rows] == [(NEW, None), (OLD, 7)]
 
 
 async def test_a_chat_that_moved_twice_is_known_by_both_former_ids(shared: Database) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.effects import Button
 from bot.core.facts import ChatRef, Content, Message, Sender
 from bot.core.names import plain_name
 from bot.core.templates import (
@@ -14,6 +15,7 @@ from bot.core.templates import (
     after_command,
     content_of,
     fill,
+    link_rows,
     media_of,
     units,
     with_buttons,
@@ -184,6 +186,13 @@ def test_the_words_behind_a_command(said: str, start: int) -> None:
 def test_media_is_the_file_alone() -> None:
     assert media_of(PHOTO) == Content("photo", file_id="file1")
     assert media_of(text("x")) is None
+
+
+def test_stored_link_buttons_stay_where_they_stood() -> None:
+    stored = Content(text="x", buttons=((("a", "https://a.example"), ("b", "https://b.example")),))
+    assert link_rows(stored) == (
+        (Button("a", url="https://a.example"), Button("b", url="https://b.example")),
+    )
 
 
 def test_length_is_counted_as_telegram_counts() -> None:

@@ -132,6 +132,27 @@ async def test_cards_go_to_the_admin_chat_and_come_back(town: Town) -> None:
     assert cards(await olga.sees(office), "Moe") == []
 
 
+async def test_s24_alerts_in_the_admin_chat_lists_each_group_to_its_own_admins(town: Town) -> None:
+    olga, group = await hikers(town)
+    office = await linked(town, olga, group)
+    deputy = await office.joined_by("Deputy")
+    await office.set_member(deputy, rights="all")
+    await ads_by(town, group, "Mallory")
+    await olga.says(office, "/alerts")
+    await town.settle()
+    card, listed = cards(await olga.sees(office), "Mallory")
+    assert listed["text"] == card["text"]
+    await deputy.says(office, "/alerts")
+    await town.settle()
+    assert len(cards(await olga.sees(office), "Mallory")) == 2
+    await olga.taps(listed, "Undo", group=office)
+    await town.settle()
+    assert len(town.rows("SELECT id FROM strike WHERE pardoned_at IS NOT NULL")) == 1
+    await olga.says(office, "/alerts")
+    await town.settle()
+    assert cards(await olga.sees(office), "Nothing waits for an admin.")
+
+
 async def test_the_admin_chat_can_end_it_too(town: Town) -> None:
     olga, group = await hikers(town)
     office = await linked(town, olga, group)

@@ -161,13 +161,13 @@ async def test_a_bot_that_is_no_admin_welcomes_in_the_group_only(town: Town) -> 
     assert await welcomes(town, owner, group) == [f"Welcome, Ann.\n{ADVICE}"]
 
 
-async def test_s44_five_hundred_joins_are_one_welcome(town: Town) -> None:
+async def test_s44_a_hundred_joins_are_one_welcome(town: Town) -> None:
     owner, group = await hikers(town)
-    for number in range(500):
+    for number in range(100):
         await group.joined_by(f"@all t.me/spam{number}")
     await town.advance("10m")
     [welcome] = await welcomes(town, owner, group)
-    assert "and 495 more" in welcome
+    assert "and 95 more" in welcome
     assert "@" not in welcome
     assert "t.me" not in welcome
     alone = [

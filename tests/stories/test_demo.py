@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -20,6 +21,10 @@ from bot.emulator.tour import ADS, guide
 from tests import demo_talk
 
 ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "bot/emulator/page"
+QUOTED = r'"((?:[^"\\]|\\.)*)"'
+ENTRY = re.compile(rf"^  (\w+): \[\s*{QUOTED},\s*{QUOTED},?\s*\],$", re.MULTILINE)
+HAN = re.compile("[一-鿿]")
 
 
 @asynccontextmanager
@@ -116,9 +121,36 @@ async def test_the_tour_plays_to_its_end() -> None:
             await guide(page, people, cast, pace=0)
             assert page.tour == {"state": "over"}
             told = [event for event in emulator.world.journal.events if event["kind"] == "tour"]
+            captions = [event["text"] for event in told if event["state"] == "playing"]
+            assert all(HAN.search(text["zh"]) and text["en"] for text in captions)
             assert told[-2]["step"] == told[-2]["steps"]
             [(max_promo, counted)] = (await demo.standing_of(app)(cast.hikers.id)).items()
             assert counted == {"strikes": 2, "limit": 3}
             assert await Person(people.wire, max_promo, "Max Promo").joins(cast.hikers) == "member"
             left = [message["text"] for message in await cast.hikers.messages()]
             assert not set(left) & set(ADS)
+
+
+def page_texts() -> list[tuple[str, str, str]]:
+    """The page's own words: key, English, Chinese."""
+    return ENTRY.findall((PAGE / "texts.js").read_text(encoding="utf-8"))
+
+
+def test_the_page_has_each_of_its_words_in_both_languages() -> None:
+    keys = [key for key, _, _ in page_texts()]
+    written = re.findall(r"^  (\w+): \[", (PAGE / "texts.js").read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys == written
+    assert len(keys) == len(set(keys))
+    everything = "".join(path.read_text(encoding="utf-8") for path in PAGE.glob("*.[jh]*"))
+    used = set(re.findall(r'(?:\bt\(|data-text=|data-label=)"(\w+)"', everything))
+    assert used
+    assert used - set(keys) == set()
+
+
+@pytest.mark.parametrize(("key", "english", "chinese"), page_texts())
+def test_both_languages_of_the_page_say_the_same(key: str, english: str, chinese: str) -> None:
+    assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", chinese))
+    words = re.sub(r"\{\w+\}", "", chinese)
+    assert not re.search("[,:;?!()]|您| 「|」 ", words)
+    assert english
+    assert key == "other_language" or HAN.search(words) or not re.search("[A-Za-z]", words)

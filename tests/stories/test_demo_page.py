@@ -1,21 +1,14 @@
 """The chat page in a real browser, in a wide window and in one of a phone: what a visitor sees and can do."""
 
-import shutil
+import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import expect
 
-from bot import demo
 from bot.emulator.people import People
+from tests.demo_visitor import CHROMIUM, Visitor, visiting
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-REFUSED = "Content Security Policy"
 WIDE, PHONE = (1280, 800), (390, 844)
 ADS = (
     "Half price, join t.me/+Ab1Cd2Ef3Gh4Ij5K",
@@ -27,54 +20,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
 ]
-
-
-@dataclass
-class Visitor:
-    """Somebody at the page; in a narrow window the sides are behind two buttons."""
-
-    page: Page
-    people: People
-    narrow: bool
-
-    async def be(self, name: str) -> None:
-        """Look through somebody's eyes."""
-        if self.narrow:
-            await self.page.click("#open-left")
-        await self.page.click(f"#people .pick:has-text('{name}')")
-        await expect(self.page.locator("#people .pick[aria-pressed=true]")).to_contain_text(name)
-
-    async def go(self, group: str) -> None:
-        """Into another group."""
-        if self.narrow:
-            await self.page.click("#open-left")
-        await self.page.click(f"#groups .pick:has-text('{group}')")
-        await expect(self.page.locator("#tab-group")).to_contain_text(group)
-
-    async def say(self, text: str) -> None:
-        """Type and press Enter."""
-        await self.page.fill("#input", text)
-        await self.page.press("#input", "Enter")
-
-    async def wait_a_day(self) -> None:
-        """A day and an hour, by the buttons."""
-        if self.narrow:
-            await self.page.click("#open-right")
-        for move in ("1d", "1h"):
-            before = await self.page.inner_text("#clock")
-            await self.page.click(f"[data-move='{move}']")
-            await expect(self.page.locator("#clock")).not_to_have_text(before)
-            await expect(self.page.locator(f"[data-move='{move}']")).to_be_enabled()
-        if self.narrow:
-            await self.page.mouse.click(10, 400)
-
-    def whispers(self) -> Locator:
-        """What only the visitor sees."""
-        return self.page.locator(".row.whisper .bubble")
-
-    def member(self, name: str) -> Locator:
-        """Somebody's line in the list of members."""
-        return self.page.locator(f".member:has-text('{name}')")
 
 
 @pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
@@ -91,21 +36,22 @@ def tour() -> bool:
 
 
 @pytest.fixture
-async def visitor(size: tuple[int, int], tour: bool) -> AsyncIterator[Visitor]:
+def query() -> str:
+    """What stands behind the address."""
+    return ""
+
+
+@pytest.fixture
+def locale() -> str:
+    """The language of the browser."""
+    return "en-GB"
+
+
+@pytest.fixture
+async def visitor(size: tuple[int, int], tour: bool, query: str, locale: str) -> AsyncIterator[Visitor]:
     """A visitor who has just opened the page of a fresh demo, which asks nobody else for anything."""
-    faults: list[str] = []
-    with demo.database_of(None) as database:
-        async with demo.playing(0, "10.3", database, tour) as (url, _), async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
-            page.on("pageerror", lambda error: faults.append(str(error)))
-            page.on("console", lambda line: faults.append(line.text) if REFUSED in line.text else None)
-            page.on("request", lambda sent: None if sent.url.startswith(url) else faults.append(sent.url))
-            await page.goto(url)
-            await expect(page.locator(".bubble").first).to_be_visible()
-            yield Visitor(page, People(url), size == PHONE)
-            await browser.close()
-    assert faults == []
+    async with visiting(size, tour=tour, query=query, locale=locale) as found:
+        yield found
 
 
 async def test_three_ads_and_a_second_chance(visitor: Visitor) -> None:
@@ -240,3 +186,78 @@ async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
     await visitor.be("Ben")
     await visitor.say("So it works")
     await expect(page.locator(".row.mine .words").last).to_contain_text("So it works")
+
+
+@pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
+async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> None:
+    page = visitor.page
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    await expect(page.locator("#input")).to_have_attribute("placeholder", "以Olga Berg的身份发言")
+    await expect(page.locator("#clock span")).to_contain_text("1月5日星期一")
+    await expect(page.locator("#members-title")).to_have_text("6位成员")
+    assert await visitor.english() == []
+    await visitor.be("Nora")
+    await expect(page.locator("#gate-button")).to_have_text("加入群")
+    assert await visitor.english() == []
+    await page.click("#gate-button")
+    await expect(page.locator(".eye")).to_have_text("仅你可见")
+    await page.click("#tab-private")
+    await expect(page.locator("#gate-button")).to_have_text("开始")
+    assert await visitor.english() == []
+    await page.click("#tab-group")
+    await visitor.go("川西徒步")
+    await visitor.be("小林")
+    await expect(page.locator("#clock span")).to_contain_text("，中国标准时间")
+    assert await visitor.english() == []
+
+
+@pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
+async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> None:
+    page = visitor.page
+    await visitor.be("Mallory")
+    await expect(page.locator(".chip", has_text="转发：")).to_have_count(1)
+    await visitor.say(ADS[0])
+    await expect(visitor.member("Mallory").locator(".strikes")).to_have_text("警告1/3")
+    await visitor.wait_a_day()
+    await visitor.say(ADS[1])
+    await expect(page.locator("#gate-text")).to_contain_text("你被禁言到1月7日周三")
+    assert await visitor.english() == []
+    await visitor.wait_a_day()
+    await visitor.say(ADS[2])
+    await expect(visitor.member("Mallory")).to_contain_text("后可再加入")
+    await page.click("#gate-button")
+    await expect(page.locator("#toast")).to_contain_text("你已被移出")
+    assert await visitor.english() == []
+
+
+@pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
+@pytest.mark.parametrize("tour", [True], ids=["tour"])
+async def test_the_tour_speaks_chinese_too(visitor: Visitor) -> None:
+    page = visitor.page
+    await expect(page.locator("#tour-step")).to_have_text(re.compile(r"导览 \d+/\d+"))
+    await expect(page.locator("#tour-text")).to_contain_text("West Hikers」，一个跑在你电脑上的群")
+    assert await visitor.english() == []
+    await page.click("#skip")
+    await expect(page.locator("#dialog-title")).to_have_text("现在交给你")
+    assert await visitor.english() == []
+
+
+async def test_the_other_language_is_a_tap_away_and_remembered(visitor: Visitor) -> None:
+    page = visitor.page
+    await expect(page.locator("html")).to_have_attribute("lang", "en")
+    if visitor.narrow:
+        await page.click("#open-left")
+    await page.click("#language")
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    await expect(page.locator("#people .pick small").first).to_have_text("群主")
+    assert await visitor.english() == []
+    await page.reload()
+    await expect(page.locator("#people .pick small").first).to_have_text("群主")
+    await page.goto(f"{visitor.people.wire.url}/?lang=en")
+    await expect(page.locator("#people .pick small").first).to_have_text("owner")
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+@pytest.mark.parametrize("locale", ["zh-TW"])
+async def test_a_chinese_browser_is_met_in_chinese(visitor: Visitor) -> None:
+    await expect(visitor.page.locator("#people .pick small").first).to_have_text("群主")

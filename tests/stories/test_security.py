@@ -194,9 +194,13 @@ async def test_s21_a_confirmation_counts_once_and_in_time(town: Town) -> None:
     await answers(town, *(presses(town, olga, group.id, question["id"], data) for _ in range(2)))
     assert len(town.rows("SELECT id FROM strike WHERE pardoned_at IS NULL")) == 1
     await olga.says(group, "/unwarn", reply_to=said)
+    await town.settle()
+    question = await confirm(olga, group)
     await town.advance("11m")
-    late = await olga.taps(await confirm(olga, group), "Confirm", group=group)
-    assert late["text"] == OLD
+    standing = [message["id"] for message in await of_bot(olga, group)]
+    assert question["id"] not in standing  # nobody need tidy up
+    late = presses(town, olga, group.id, standing[0], data_of(question, "Confirm"))
+    assert await answers(town, late) == [OLD]
     assert len(town.rows("SELECT id FROM strike WHERE pardoned_at IS NULL")) == 1
 
 

@@ -45,10 +45,12 @@ async def test_s22_the_news_of_a_demotion_counts_at_once(town: Town) -> None:
     _, group = await hikers(town)
     ann = await group.joined_by("Ann")
     await group.set_member(ann, rights=["can_change_info"])
+    await town.settle()  # webhooks promise no order between news of members and messages
     await ann.says(group, "/alerts")
     await town.settle()
     assert "Nothing waits for an admin." in [one["text"] for one in await of_bot(ann, group)]
     await group.set_member(ann, status="member")
+    await town.settle()
     await ann.says(group, "/alerts")
     await town.settle()
     assert (await of_bot(ann, group))[-1]["text"] == ADMINS_ONLY

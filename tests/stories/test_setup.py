@@ -111,7 +111,8 @@ async def test_an_admin_changes_the_language_by_command_and_by_button(town: Town
     assert await told(town, olga, group, "/language") == "I speak English in this group."
     assert await told(town, olga, group, "/language 中文") == "以后我在本群说中文。"
     assert "已来到「West Hikers」" in (await checklist(olga, group))["text"]
-    assert await told(town, olga, group, "/language klingon") == "我在本群说中文。"
+    assert await told(town, olga, group, "/language") == "我在本群说中文。"
+    assert await told(town, olga, group, "/language klingon") == "我还不会「klingon」，只会这些："
     seen = await checklist(ann, group)
     refused = await ann.taps(seen, "English", group=group)
     assert refused["alert"]

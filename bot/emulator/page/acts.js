@@ -4,6 +4,7 @@ import { ask, post } from "./api.js";
 import { $, closeDrawers, inform, toast } from "./frame.js";
 import { failed, redraw, refresh } from "./load.js";
 import { lastOfOthers, personOf, place, setContext, state, waiting } from "./state.js";
+import { t } from "./texts.js";
 
 /** Do it; a refusal is shown in its own words, and null is the answer. */
 async function attempt(act) {
@@ -64,7 +65,7 @@ export function submit(text) {
 /** A suggested message; some make sense as an answer only. */
 export function suggest(line) {
   const target = state.answering || (line.reply ? lastOfOthers() : null);
-  if (line.reply && !target) return toast("Somebody else must write first.");
+  if (line.reply && !target) return toast(t("others_first"));
   const more = line.forward ? { forward_from_channel: line.forward } : {};
   if (target) more.reply_to = target.id;
   setContext(null, null);
@@ -86,7 +87,7 @@ export async function press(message, button) {
   const path = `/chats/${place()}/messages/${message.id}/press`;
   const answer = await attempt(() => post(path, { person: state.me, button: button.data ?? button.text }));
   if (!answer) return null;
-  if (!answer.answered) toast("The bot did not answer.");
+  if (!answer.answered) toast(t("no_answer"));
   else if (answer.alert) inform(state.bot.name, answer.text);
   else if (answer.text) toast(answer.text);
   return answer.url ? follow(answer.url) : null;
@@ -96,10 +97,10 @@ export async function press(message, button) {
 function follow(url) {
   const found = /^(?:https?:\/\/)?t\.me\/(\w+)\/?\?(.*)$/.exec(url);
   if (!found || found[1].toLowerCase() !== state.bot?.username.toLowerCase()) {
-    return inform("Links are not opened here", url);
+    return inform(t("no_links"), url);
   }
   const wanted = new URLSearchParams(found[2]);
-  if (!wanted.has("start")) return inform("Telegram would open here", "A list of your groups, to add the bot to one.");
+  if (!wanted.has("start")) return inform(t("telegram_opens"), t("own_groups"));
   pickTab("private");
   return sayAlone(`/start ${wanted.get("start")}`.trim());
 }
@@ -121,8 +122,8 @@ export function mentionOf(member) {
 
 export async function join() {
   const answer = await attempt(() => post(`/chats/${state.group}/join`, { person: state.me }));
-  if (answer?.status === "banned") toast("The group does not let you in: you are banned.");
-  if (answer?.status === "requested") toast("You asked to join. An admin answers.");
+  if (answer?.status === "banned") toast(t("let_not_in"));
+  if (answer?.status === "requested") toast(t("asked_to_join"));
 }
 
 export function leave() {

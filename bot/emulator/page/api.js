@@ -11,7 +11,7 @@ export async function ask(method, path, body) {
     throw new Unreachable();
   });
   const found = await answer.json();
-  if (!answer.ok) throw new Refused(found.error || found.description || "That did not work.");
+  if (!answer.ok) throw new Refused(found.error || found.description || "");
   return found;
 }
 

@@ -6,15 +6,13 @@ import { drawComposer, edit, insert, reply, wireComposer } from "./composer.js";
 import { $, closeDrawers, fill, inform, setReached } from "./frame.js";
 import { failed, onDraw, redraw, refresh } from "./load.js";
 import { MessageList } from "./messages.js";
-import { Clock, showGroups, showMembers, showPeople } from "./side.js";
+import { Clock, membersWords, showGroups, showMembers, showPeople } from "./side.js";
 import { isAdmin, mine, noteUnread, offered, personOf, setContext, state, waiting, zone } from "./state.js";
+import { label, language, speakOther, t } from "./texts.js";
 import { Tour } from "./tour.js";
 import { avatar, el } from "./words.js";
 
 const EVENTS = ["message", "edited", "deleted", "member", "join_request", "migrated", "poll", "reaction", "clock", "tour"];
-const OUTSIDE = "You are outside. Who is not a member does not see the messages.";
-const YOURS = "Pick anybody under “You are” and write as them. As the advertiser, try a link. As the owner, reply to "
-  + "somebody with /warn. The clock takes you through days and weeks.";
 
 const clock = new Clock($("clock"));
 const list = new MessageList($("messages"), {
@@ -22,7 +20,7 @@ const list = new MessageList($("messages"), {
 });
 const tour = new Tour(
   { box: $("tour"), step: $("tour-step"), text: $("tour-text"), bar: $("tour-bar"), input: $("input") },
-  { look, point: (label) => setTimeout(() => list.pointAt(label), 150), over },
+  { look, point: (words) => setTimeout(() => list.pointAt(words), 150), over },
 );
 
 // --- drawing ---------------------------------------------------------------------------------------------------
@@ -38,8 +36,9 @@ function draw(now) {
 function drawTop() {
   const chat = state.chats.find((one) => one.id === state.group);
   const me = personOf(state.me);
-  fill("tab-group", el("b", "", chat?.title || "No group yet"), badge("group"));
-  fill("tab-private", el("b", "", "Private chat"), el("b", "", `with ${state.bot?.name || "the bot"}`), badge("private"));
+  fill("tab-group", el("b", "", chat?.title || t("no_group")), badge("group"));
+  const bot = t("with_bot", { name: state.bot?.name || t("the_bot") });
+  fill("tab-private", el("b", "", t("private_chat")), el("b", "", bot), badge("private"));
   for (const tab of ["group", "private"]) $(`tab-${tab}`).setAttribute("aria-selected", String(state.tab === tab));
   fill("open-left", me && avatar(me.id, me.name));
   fill("me-avatar", me && avatar(me.id, me.name));
@@ -54,7 +53,7 @@ function drawSides() {
   const inside = members.filter((member) => member.is_member).length;
   showGroups($("groups"), state.chats, state.group, pickGroup);
   showPeople($("people"), offered(), state.me, (id) => waiting(id).size > 0, pickPerson);
-  $("members-title").textContent = inside === 1 ? "1 member" : `${inside} members`;
+  $("members-title").textContent = membersWords(inside);
   showMembers($("members"), members, state.standing, zone(), (member) => {
     closeDrawers();
     insert(mentionOf(member));
@@ -67,14 +66,15 @@ function drawMessages() {
   const look = {
     me: state.me,
     zone: zone(),
+    language: language(),
     writes: alone || Boolean(mine()?.is_member),
     deletes: alone || isAdmin(mine()),
   };
   const messages = (alone ? state.alone : state.view)?.messages || [];
   list.show(`${state.tab} ${state.me} ${alone ? "" : state.group}`, messages, look);
-  const nothing = mine()?.is_member ? "No messages yet." : OUTSIDE;
+  const nothing = t(mine()?.is_member ? "nothing_said" : "outside");
   $("messages").classList.toggle("empty", !messages.length);
-  $("messages").dataset.empty = alone ? "Nothing here yet. Press Start, and the bot may write to you." : nothing;
+  $("messages").dataset.empty = alone ? t("nothing_alone") : nothing;
   showDown();
 }
 
@@ -96,7 +96,16 @@ function look(scene) {
 
 function over() {
   redraw();
-  inform("Now it is yours", YOURS);
+  inform(t("yours"), t("yours_long"));
+}
+
+// --- its language ----------------------------------------------------------------------------------------------
+
+function otherLanguage() {
+  speakOther();
+  clock.draw();
+  tour.caption();
+  redraw();
 }
 
 // --- events ----------------------------------------------------------------------------------------------------
@@ -119,17 +128,19 @@ function wire() {
   $("skip").addEventListener("click", () => moveTour("skip"));
   $("messages").addEventListener("scroll", showDown, { passive: true });
   $("down").addEventListener("click", () => list.toEnd());
+  $("language").addEventListener("click", otherLanguage);
   wireComposer();
 }
 
 async function start() {
+  label();
   wire();
   onDraw(draw);
   const about = await get("/page");
   Object.assign(state, { cast: about.cast, zones: about.zones });
+  tour.show(about.tour); // before any event, which knows more
   listen(EVENTS, onEvent, (open) => (open ? refresh() : setReached(false)));
   await refresh();
-  tour.show(about.tour);
   if (about.tour.state === "ready") await moveTour("start");
   setInterval(refresh, 30_000);
 }

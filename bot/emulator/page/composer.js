@@ -3,8 +3,9 @@
 import { join, sayAlone, submit, suggest } from "./acts.js";
 import { $ } from "./frame.js";
 import { wordsOf } from "./messages.js";
-import { statusWords } from "./side.js";
+import { standingWords } from "./side.js";
 import { cardOf, isAdmin, mine, personOf, setContext, state, zone } from "./state.js";
+import { t } from "./texts.js";
 import { el } from "./words.js";
 
 const DEFAULTS = {
@@ -20,7 +21,7 @@ export function drawComposer(touring) {
   $("form").hidden = Boolean(gate);
   $("chips").hidden = Boolean(gate) || touring;
   $("input").readOnly = touring;
-  $("input").placeholder = touring ? "" : `Write as ${personOf(state.me)?.name || ""}`;
+  $("input").placeholder = touring ? "" : t("write_as", { name: personOf(state.me)?.name || "" });
   if (gate) drawGate(gate);
   drawChips();
   drawContext();
@@ -37,12 +38,12 @@ function drawGate({ text, label, act }) {
 function gateOf() {
   if (!state.me || !state.view) return { text: "" };
   if (state.tab === "private") {
-    return state.alone?.started ? null : { text: "", label: "Start", act: () => sayAlone("/start") };
+    return state.alone?.started ? null : { text: "", label: t("start"), act: () => sayAlone("/start") };
   }
   const standing = mine();
-  const words = standing && `You are ${statusWords(standing, zone())}.`;
-  if (standing?.status === "kicked") return { text: words, label: "Try to join", act: join };
-  if (!standing?.is_member) return { text: "You are not in this group.", label: "Join the group", act: join };
+  const words = standing && t("you_stand", { standing: standingWords(standing, zone()) });
+  if (standing?.status === "kicked") return { text: words, label: t("try_to_join"), act: join };
+  if (!standing?.is_member) return { text: t("not_inside"), label: t("join"), act: join };
   const muted = standing.status === "restricted" && !standing.permissions.can_send_messages;
   return muted && !isAdmin(standing) ? { text: words } : null;
 }
@@ -51,9 +52,10 @@ function drawChips() {
   const key = state.tab === "group" ? String(state.group) : "private";
   const lines = cardOf(state.me)?.says[key] || DEFAULTS[state.tab];
   $("chips").replaceChildren(...lines.map((line) => {
-    const chip = el("button", line.reply ? "chip answer" : "chip", line.forward ? `Forward: ${line.text}` : line.text);
+    const words = line.forward ? t("forward", { text: line.text }) : line.text;
+    const chip = el("button", line.reply ? "chip answer" : "chip", words);
     chip.type = "button";
-    chip.title = line.reply ? "As a reply to the message you chose, else to the newest" : "Send this";
+    chip.title = t(line.reply ? "as_reply" : "send_this");
     chip.addEventListener("click", () => suggest(line));
     return chip;
   }));
@@ -65,7 +67,7 @@ function drawContext() {
   const target = state.answering || state.editing;
   $("context").hidden = !target;
   if (!target) return;
-  $("context-title").textContent = state.editing ? "Edit your message" : `Reply to ${target.from.name}`;
+  $("context-title").textContent = state.editing ? t("editing") : t("replying", { name: target.from.name });
   $("context-text").textContent = wordsOf(target);
 }
 

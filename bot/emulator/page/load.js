@@ -3,6 +3,7 @@
 import { Refused, Unreachable, get } from "./api.js";
 import { setReached, toast } from "./frame.js";
 import { offered, state } from "./state.js";
+import { t } from "./texts.js";
 
 const NEWEST = 200;
 const PAUSE = 1500;
@@ -40,8 +41,13 @@ function retry(error) {
 /** What went wrong, for who looks at the page; mistakes of the page itself go on. */
 export function failed(error) {
   if (error instanceof Unreachable) setReached(false);
-  else if (error instanceof Refused) toast(error.message.charAt(0).toUpperCase() + error.message.slice(1));
+  else if (error instanceof Refused) toast(refusal(error.message));
   else throw error;
+}
+
+function refusal(said) {
+  if (!said) return t("failed");
+  return t("refused", { reason: said.charAt(0).toUpperCase() + said.slice(1) });
 }
 
 async function load() {

@@ -1,12 +1,12 @@
 // The list of messages: made from what the emulator says, changed in place. Calls nobody; taps go to `on`.
 
+import { t } from "./texts.js";
 import { avatar, colourOf, el, formatted, moment } from "./words.js";
 
 const TOGETHER = 5 * 60 * 1000;
-const MEDIA = {
-  photo: "Photo", video: "Video", animation: "GIF", sticker: "Sticker", document: "File", voice: "Voice message",
-  audio: "Audio", video_note: "Video message", contact: "Contact", location: "Location", dice: "Dice",
-};
+const MEDIA = [
+  "photo", "video", "animation", "sticker", "document", "voice", "audio", "video_note", "contact", "location", "dice",
+];
 
 /** Shows messages in `box`; `on` = {reply, edit, remove, press, tap, vote}. */
 export class MessageList {
@@ -100,16 +100,16 @@ export class MessageList {
 
   bubble(message, mine, together) {
     const bubble = el("div", "bubble");
-    if (message.ephemeral) bubble.append(el("div", "eye", mine ? "Only Anthill sees this" : "Only you see this"));
+    if (message.ephemeral) bubble.append(el("div", "eye", t(mine ? "only_bot" : "only_you")));
     if (!mine && !together) bubble.append(author(message.from));
-    if (message.forwarded) bubble.append(el("div", "forwarded", `Forwarded from ${originOf(message.forwarded)}`));
+    if (message.forwarded) bubble.append(el("div", "forwarded", t("forwarded", { name: originOf(message.forwarded) })));
     if (message.reply_to !== null) bubble.append(this.quote(message.reply_to));
     const media = this.media(message);
     if (media) bubble.append(media);
     const words = el("div", "words");
     words.append(formatted(message.text || message.caption, message.entities, (...tapped) => this.on.tap(...tapped)));
     const time = moment(new Date(message.date), "time", this.look.zone);
-    words.append(el("span", "meta", message.edited ? `edited ${time}` : time));
+    words.append(el("span", "meta", message.edited ? t("edited", { time }) : time));
     bubble.append(words);
     if (message.reactions) bubble.append(el("div", "reactions", message.reactions.map((one) => one.emoji || "★").join(" ")));
     bubble.addEventListener("click", () => {
@@ -121,8 +121,8 @@ export class MessageList {
 
   quote(id) {
     const target = this.byId.get(id);
-    const quote = el("button", "quote", el("b", "", target ? target.from.name : "Message"),
-      el("span", "", target ? wordsOf(target) : "is no longer here"));
+    const quote = el("button", "quote", el("b", "", target ? target.from.name : t("message")),
+      el("span", "", target ? wordsOf(target) : t("gone")));
     quote.type = "button";
     if (target) quote.style.setProperty("--colour", target.from.is_bot ? "#1f7a6d" : colourOf(target.from.id));
     quote.addEventListener("click", (event) => {
@@ -146,8 +146,8 @@ export class MessageList {
       });
       return el("div", "poll", el("strong", "", poll.question), ...options);
     }
-    const kind = Object.keys(MEDIA).find((name) => name in message.media);
-    return kind ? el("div", "media", MEDIA[kind]) : null;
+    const kind = kindOf(message);
+    return kind ? el("div", "media", t(kind)) : null;
   }
 
   buttons(message) {
@@ -181,9 +181,9 @@ export class MessageList {
       tools.append(button);
     };
     if (message.ephemeral) return tools;
-    if (this.look.writes) add("Reply", this.on.reply);
-    if (mine && this.look.writes && message.text) add("Edit", this.on.edit);
-    if (mine || this.look.deletes) add("Delete", this.on.remove);
+    if (this.look.writes) add(t("reply"), this.on.reply);
+    if (mine && this.look.writes && message.text) add(t("edit"), this.on.edit);
+    if (mine || this.look.deletes) add(t("delete"), this.on.remove);
     return tools;
   }
 
@@ -204,38 +204,39 @@ function follows(message, previous) {
 }
 
 function author(from) {
-  const name = el("div", "author", el("span", "name", from.name), from.is_bot ? el("span", "badge", "bot") : null);
+  const name = el("div", "author", el("span", "name", from.name), from.is_bot ? el("span", "badge", t("bot")) : null);
   name.style.setProperty("--colour", from.is_bot ? "#1f7a6d" : colourOf(from.id));
   return name;
 }
 
+const kindOf = (message) => MEDIA.find((name) => name in message.media);
+
 /** One line for quotes and the like. */
 export function wordsOf(message) {
-  const kind = Object.keys(MEDIA).find((name) => name in message.media);
-  return message.text || message.caption || (kind ? MEDIA[kind] : message.media.poll ? "Poll" : "Message");
+  return message.text || message.caption || t(kindOf(message) || (message.media.poll ? "poll" : "message"));
 }
 
 function originOf(origin) {
-  return origin.chat?.title || origin.sender_chat?.title || origin.sender_user?.first_name || origin.sender_user_name || "elsewhere";
+  return origin.chat?.title || origin.sender_chat?.title || origin.sender_user?.first_name || origin.sender_user_name || t("elsewhere");
 }
 
 function fullName(user) {
   return [user.first_name, user.last_name].filter(Boolean).join(" ");
 }
 
-function serviceWords(message) {
-  const { service, from } = message;
+function serviceWords({ service, from }) {
+  const { name } = from;
   if (service.new_chat_members) {
-    const names = service.new_chat_members.map(fullName).join(", ");
+    const names = service.new_chat_members.map(fullName).join(t("between_names"));
     const alone = service.new_chat_members.length === 1 && service.new_chat_members[0].id === from.id;
-    return alone ? `${names} joined` : `${from.name} added ${names}`;
+    return alone ? t("came", { names }) : t("added", { name, names });
   }
   if (service.left_chat_member) {
-    const gone = service.left_chat_member;
-    return gone.id === from.id ? `${fullName(gone)} left` : `${from.name} removed ${fullName(gone)}`;
+    const gone = fullName(service.left_chat_member);
+    return service.left_chat_member.id === from.id ? t("went", { name: gone }) : t("removed", { name, gone });
   }
-  if (service.supergroup_chat_created || service.group_chat_created) return `${from.name} created the group`;
-  if (service.pinned_message) return `${from.name} pinned a message`;
-  if (service.new_chat_title) return `${from.name} renamed the group: ${service.new_chat_title}`;
-  return `${from.name} changed something`;
+  if (service.supergroup_chat_created || service.group_chat_created) return t("founded", { name });
+  if (service.pinned_message) return t("pinned", { name });
+  if (service.new_chat_title) return t("renamed", { name, title: service.new_chat_title });
+  return t("changed", { name });
 }

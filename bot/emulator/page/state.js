@@ -1,6 +1,7 @@
 // What the page knows, and what follows from it: who can be played, what stands in their way. Fetches and shows nothing.
 
-import { statusWords } from "./side.js";
+import { standingOf } from "./side.js";
+import { t } from "./texts.js";
 
 const RANK = { owner: 0, member: 1, newcomer: 2, advertiser: 3 };
 
@@ -31,8 +32,9 @@ export function offered() {
 
 function roleOf(id, member) {
   const role = cardOf(id)?.role;
-  const status = member ? statusWords(member, zone()).split(" until ")[0] : "not here yet";
-  return role && role !== status ? `${role}, ${status}` : status;
+  const standing = member ? standingOf(member) : "not_yet";
+  if (!role || role === standing) return t(standing);
+  return t("role_and_standing", { role: t(role), standing: t(standing) });
 }
 
 /** The newest message of a member who is no admin: what a warning would answer. */

@@ -1,11 +1,14 @@
 // The guided tour as the page shows it: caption, progress, typing, a finger at a button. The story is the server's.
 
+import { language, t } from "./texts.js";
+
 export class Tour {
   /** `on` = {look(scene), point(label), over()}: what the page does with a scene. */
   constructor(parts, on) {
     Object.assign(this, parts);
     this.on = on;
     this.state = "none";
+    this.scene = {};
     this.writing = 0;
   }
 
@@ -16,6 +19,7 @@ export class Tour {
   show(scene) {
     const before = this.state;
     this.state = scene.state;
+    this.scene = scene;
     this.box.hidden = !this.playing;
     document.body.classList.toggle("touring", this.playing);
     if (this.playing) this.play(scene);
@@ -24,13 +28,19 @@ export class Tour {
   }
 
   play(scene) {
-    this.step.textContent = `Tour, ${scene.step} of ${scene.steps}`;
-    this.text.textContent = scene.text;
+    this.caption();
     this.bar.style.width = `${(100 * scene.step) / scene.steps}%`;
     this.on.look(scene);
     this.stopTyping();
     if (scene.types) this.type(scene.types, scene.seconds);
     if (scene.taps) this.on.point(scene.taps);
+  }
+
+  /** The scene's words in the language of the page. */
+  caption() {
+    if (!this.playing) return;
+    this.step.textContent = t("tour_step", this.scene);
+    this.text.textContent = this.scene.text[language()];
   }
 
   type(text, seconds) {

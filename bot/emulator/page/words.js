@@ -1,5 +1,7 @@
 // Names, colours, instants and formatted texts as DOM nodes. Everything goes in as text, never as HTML.
 
+import { language } from "./texts.js";
+
 const COLOURS = ["#b3462e", "#2f6f3e", "#7a4fa3", "#1d6fa5", "#b0603a", "#a33a6b", "#4b5fb0", "#6d6a1f"];
 
 /** An element with a class and children; strings become text. */
@@ -32,20 +34,32 @@ export function avatar(id, name, isBot = false) {
 
 // --- instants --------------------------------------------------------------------------------------------------
 
+const LOCALES = { en: "en-GB", zh: "zh-CN" };
 const STYLES = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   day: { weekday: "long", day: "numeric", month: "long" },
+  zone: { timeZoneName: "long" },
   short: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 };
 const formats = new Map();
 
-/** An instant (Date) in a zone: "time" 10:21, "day" Monday 5 January, "short" Mon 5 Jan, 10:21. */
+/** An instant (Date) in a zone: "time" 10:21, "day" Monday 5 January, "short" Mon 5 Jan, 10:21; 1月5日星期一. */
 export function moment(date, style, zone) {
-  const key = `${style} ${zone}`;
+  return format(style, zone).format(date);
+}
+
+/** A zone as people call it: Asia/Shanghai, 中国标准时间. */
+export function zoneName(zone) {
+  if (language() === "en") return zone;
+  return format("zone", zone).formatToParts().find((part) => part.type === "timeZoneName").value;
+}
+
+function format(style, zone) {
+  const key = `${language()} ${style} ${zone}`;
   if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat("en-GB", { ...STYLES[style], timeZone: zone }));
+    formats.set(key, new Intl.DateTimeFormat(LOCALES[language()], { ...STYLES[style], timeZone: zone }));
   }
-  return formats.get(key).format(date);
+  return formats.get(key);
 }
 
 // --- formatted texts -------------------------------------------------------------------------------------------

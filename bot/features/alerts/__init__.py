@@ -14,7 +14,7 @@ FEATURE = Feature(
         Command("adminchat", linking.adminchat, Right.ADMIN, live=True, aliases=("setlog", "logchannel")),
     ),
     answers={"posted": handlers.on_posted},
-    handed={"link": linking.on_link, "unlink": linking.on_unlink},
+    handed={"list": handlers.on_list, "link": linking.on_link, "unlink": linking.on_unlink},
     sweeps=(
         Sweep("cards", queries.NEXT_CARD, queries.find_cards, handlers.on_due),
         Sweep("old_cards", queries.FIRST_CARD, queries.find_old, handlers.on_old, KEPT),

@@ -4,14 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.core.decisions import ChangeChat, Decision, Edit, Remove, Rows, Say
-from bot.core.facts import Answer, CommandCall, Tick
+from bot.core.codec import dump, load
+from bot.core.decisions import ChangeChat, Decision, Edit, Hand, Remove, Rows, Say
+from bot.core.facts import Answer, CommandCall, Handed, Sender, Tick
 from bot.core.texts import Html
 from bot.db.queries import list_admins
-from bot.feature import Decisions, Turn
+from bot.feature import Decisions, Right, Turn
 from bot.features.alerts import rules
 from bot.features.alerts.policy import AlertsPolicy
-from bot.features.alerts.queries import CARD, kept, list_cards, list_due, list_old, list_since
+from bot.features.alerts.queries import (
+    CARD,
+    kept,
+    list_cards,
+    list_due,
+    list_groups_of,
+    list_old,
+    list_since,
+)
 from bot.features.alerts.rules import CardView, Plan, Post
 
 
@@ -178,7 +187,26 @@ async def open_cards(turn: Turn) -> list[CardView]:
 
 
 async def alerts(turn: Turn, call: CommandCall) -> Decisions:
-    """/alerts: what waits, with its buttons."""
+    """/alerts: what waits, with its buttons; in an admin chat, what waits in each of its groups."""
+    groups = () if call.in_private else await list_groups_of(turn.session, turn.chat)
+    if not groups:
+        text, rows = await listed(turn)
+        return [turn.answer(call, text, buttons=rows, personal=True)]
+    data = {"to": turn.chat, "by": dump(call.by), "thread": call.message.thread}
+    return [Hand(group, "alerts", "list", data, cause=f"list:{turn.key}:{group}") for group in groups]
+
+
+async def on_list(turn: Turn, handed: Handed) -> Decisions:
+    """Asked for in the admin chat, by one who is an admin here too (S24)."""
+    to, by = int(handed.data["to"]), load(Sender, handed.data["by"])
+    if turn.lane.admin_chat != to or turn.refusal(by, Right.ADMIN, live=True) is not None:
+        return []
+    text, rows = await listed(turn)
+    return [Say(to, turn.named(by, text), rows, thread=handed.data["thread"])]
+
+
+async def listed(turn: Turn) -> tuple[Html, Rows]:
+    """The open cards in one text, with their buttons."""
     cards = await open_cards(turn)
     text = turn.text("alerts-none")
     rows: Rows = ()
@@ -187,7 +215,7 @@ async def alerts(turn: Turn, call: CommandCall) -> Decisions:
         text = Html(f"{text}\n{turn.text('alerts-more', count=hidden)}") if hidden else text
     if not await receivers(turn):
         text = Html(f"{text}\n{turn.text('alerts-nobody')}")
-    return [turn.answer(call, text, buttons=rows, personal=True)]
+    return text, rows
 
 
 async def on_old(turn: Turn, tick: Tick) -> Decisions:

@@ -1,0 +1,39 @@
+"""Which part of a lane's state a turn's decisions made old. Reads nothing, forgets nothing before the commit."""
+
+from collections.abc import Sequence
+
+from bot.core.decisions import (
+    Change,
+    ChangeChat,
+    ChangeMember,
+    Decision,
+    Forget,
+    Know,
+    Remove,
+    Save,
+    SetPolicy,
+)
+from bot.db.lanes import Lane, Lanes
+
+RELOADS = (SetPolicy, ChangeChat, Forget)
+
+
+def outdate(lanes: Lanes, lane: Lane, decisions: Sequence[Decision]) -> bool:
+    """Mark what must be read again; True when all of the lane must, before its next turn."""
+    for decision in decisions:
+        if isinstance(decision, ChangeMember):
+            lane.stale_members.add(decision.user.id)
+        elif isinstance(decision, Know):
+            lanes.outdate_person(decision.user.id)
+        elif isinstance(decision, Save | Change | Remove) and not lane.is_private:
+            lane.stale_features |= {owner_of(decision)} & lanes.loaders.keys()
+    if any(isinstance(decision, RELOADS) for decision in decisions):
+        lanes.forget(lane.id)
+        return True
+    return False
+
+
+def owner_of(decision: Save | Change | Remove) -> str:
+    """The feature to which the row's table belongs, by where it is defined."""
+    table = type(decision.row) if isinstance(decision, Save) else decision.table
+    return table.__module__.split(".")[-2]
