@@ -8,6 +8,8 @@ from tests.heard import Seen, labels, seen_by, words
 from tests.town import Town
 
 TITLES = {"en": "West Hikers", "zh": "川西徒步"}
+ANIMAL = "question Which animal is on our sign? | ant | 蚂蚁"
+ESSAY = "question Why us?"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,14 @@ class Gate:
         """Somebody new asks to join, and presses Start when told to."""
         person = await self.applicant(name, **details)
         await self.does(person.asks_to_join(self.group))
+        if started:
+            await self.starts(person)
+        return person
+
+    async def comes(self, name: str = "Ming", *, started: bool = True) -> Person:
+        """Somebody new joins by the open door, and presses Start."""
+        person = await self.applicant(name)
+        await self.does(person.joins(self.group))
         if started:
             await self.starts(person)
         return person

@@ -99,7 +99,7 @@ def test_the_next_step_is_the_first_that_is_not_passed() -> None:
             {"passed": ("rules",), "step": "", "notes": ("yes",), "state": "open"},
         ),
         (Judged("ask", {"n": 1}), 0, {"noted": {"n": 1}, "step": "rules", "notes": (), "state": "open"}),
-        (Judged("judge", note="x"), 0, {"state": "judging", "due_at": None, "wants": False}),
+        (Judged("judge", note="x"), 0, {"passed": ("rules",), "for_admin": True, "state": "open"}),
         (Judged("wait"), 0, {"state": "waiting", "due_at": None}),
         (Judged("refused"), 0, {"state": "declined", "failures": 1}),
         (Judged("wrong"), 0, {"state": "open", "tries": 1}),

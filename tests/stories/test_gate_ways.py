@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from tests.gate import gate
+from tests.gate import ANIMAL, gate
 from tests.heard import heard, labels, seen_by, words
 from tests.town import TOKEN, Town
 
 BOT = int(TOKEN.partition(":")[0])
-ANIMAL = "question Which animal is on our sign? | ant"
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ async def test_the_list_has_buttons_and_words(town: Town) -> None:
         "The gate is on. To pass, in this order:",
         "1. Read and accept the rules",
         "2. Answer questions",
-        "· Which animal is on our sign? | ant",
+        "· Which animal is on our sign? | ant | 蚂蚁",
         "Who asks to join has 24 hours; who is inside already is muted and has 15 minutes.",
     ]
     [shown] = await heard(

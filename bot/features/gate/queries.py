@@ -36,7 +36,8 @@ COMING = timedelta(minutes=10)  # who was admitted and is not in after that has 
 
 @dataclass(slots=True)
 class AtGate:
-    """Whose words do not count here yet, and who has passed without being a member."""
+    """Whose words do not count here yet, or no more: declined and not out yet; and who has passed without being a
+    member."""
 
     pending: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
@@ -50,9 +51,11 @@ async def load(session: AsyncSession, chat: int) -> AtGate:
     query = select(GateEntry.user_id, GateEntry.state).where(
         GateEntry.chat_id == chat, GateEntry.way != "request"
     )
-    rows = (await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted"))))).all()
-    pending = {row.user_id for row in rows if row.state in PENDING}
-    return AtGate(pending, {row.user_id for row in rows} - pending)
+    inside = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
+    leaving = (GateEntry.state == "declined") & GateEntry.user_id.in_(inside)
+    rows = (await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted")) | leaving))).all()
+    passed = {row.user_id for row in rows if row.state == "admitted"}
+    return AtGate({row.user_id for row in rows} - passed, passed)
 
 
 def view(row: GateEntry) -> Application:
@@ -118,17 +121,21 @@ async def count_ahead(session: AsyncSession, chat: int, app: Application) -> int
     return await session.scalar(query) or 0
 
 
-async def count_active(session: AsyncSession, chat: int, now: datetime) -> int:
-    """Members active in thirty days who have passed, and who was admitted and is not in yet."""
+async def count_active(session: AsyncSession, chat: int, me: int, now: datetime) -> int:
+    """Members active in thirty days who have passed, this bot not counted; and who was admitted and is not in yet."""
     pending = select(GateEntry.user_id).where(GateEntry.chat_id == chat, GateEntry.state.in_(PENDING))
     members = select(func.count()).where(
-        Member.chat_id == chat, Member.status.in_(INSIDE), Member.last_seen >= now - ACTIVE
+        Member.chat_id == chat,
+        Member.user_id != me,
+        Member.status.in_(INSIDE),
+        Member.last_seen >= now - ACTIVE,
     )
     inside_now = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
     coming = select(func.count()).where(
         GateEntry.chat_id == chat,
         GateEntry.state == "admitted",
         GateEntry.since >= now - COMING,
+        GateEntry.data["entered"].as_boolean().is_(False),
         GateEntry.user_id.not_in(inside_now),
     )
     inside = await session.scalar(members.where(Member.user_id.not_in(pending))) or 0

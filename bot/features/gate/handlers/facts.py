@@ -25,7 +25,7 @@ async def look(turn: Turn, app: Application, step: str, data: Mapping[str, Any],
     more: dict[str, Any] = {}
     match step:
         case "capacity":
-            more["active"] = await count_active(session, turn.chat, turn.now)
+            more["active"] = await count_active(session, turn.chat, turn.me.id, turn.now)
             more["ahead"] = await count_ahead(session, turn.chat, app)
         case "tier":
             more["days"] = await find_days_in(session, policy.tier_chat, app.user.id, turn.now)

@@ -18,7 +18,7 @@ from bot.features.gate.rules import Application
 from bot.features.gate.tables import GateCode
 from bot.features.gate.thresholds import THRESHOLDS, Judged, Reply
 
-PLACE_EVERY = timedelta(hours=1)  # places get free without a sign: by silence
+PLACE_EVERY = timedelta(hours=6)  # places get free without a sign: by silence
 
 # --- the next threshold ---------------------------------------------------------------------------------------------
 
