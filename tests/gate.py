@@ -1,5 +1,6 @@
 """A group with a gate, for stories: who comes, what they read and press, what the admins see. Asserts nothing."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,3 +100,9 @@ async def gate(town: Town, *commands: str, lang: str = "en", by_request: bool = 
         await owner.says(group, f"/gate {command}")
     await town.settle()
     return Gate(town, owner, group, lang)
+
+
+async def total(here: Gate, person: Person) -> int:
+    """What the sum that the person last read comes to."""
+    first, second = re.findall(r"\d+", await here.last(person))
+    return int(first) + int(second)

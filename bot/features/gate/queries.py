@@ -18,8 +18,8 @@ from bot.features.gate.tables import GateCode, GateEntry
 
 __all__ = [
     "NEXT_WAKE", "AtGate", "count_active", "count_ahead", "current_chat", "find_application", "find_chat", "find_code",
-    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "kept", "list_due", "list_pending",
-    "list_wanting", "load",
+    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "is_banned_beside", "kept", "list_due",
+    "list_pending", "list_wanting", "load",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
@@ -159,6 +159,20 @@ async def is_admin_of(session: AsyncSession, chat: int, user: int) -> bool:
     """Was the user last known as an admin of that chat?"""
     member = await session.get(Member, (chat, user))
     return member is not None and member.status in ("creator", "administrator")
+
+
+async def is_banned_beside(session: AsyncSession, chat: int, user: int) -> bool:
+    """Is the user banned for ever in another group of this chat's owner?"""
+    owner = select(Member.user_id).where(Member.chat_id == chat, Member.status == "creator")
+    beside = select(Member.chat_id).where(Member.status == "creator", Member.user_id.in_(owner))
+    banned = select(func.count()).where(
+        Member.user_id == user,
+        Member.status == "kicked",
+        Member.until.is_(None),
+        Member.chat_id != chat,
+        Member.chat_id.in_(beside),
+    )
+    return bool(await session.scalar(banned))
 
 
 NEXT_WAKE = select(func.min(GateEntry.wake_at))

@@ -45,7 +45,7 @@ async def show(turn: Turn, app: Application, hint: str = "") -> list[Decision]:
     app = replace(app, tag=turn.draw.token(4), wants=shown.wants)
     rows = telling.step_rows(turn, app, shown)
     said = telling.tell(turn, app, hint, left=turn.policy(GatePolicy).tries - app.tries) if hint else []
-    return [*said, *telling.tell(turn, app, shown.text, rows, **shown.args), *save(turn, app)]
+    return [*said, *telling.said(turn, app, shown, rows), *save(turn, app)]
 
 
 def save(turn: Turn, app: Application) -> list[Decision]:
