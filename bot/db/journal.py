@@ -185,11 +185,11 @@ async def leaving(connection: AsyncConnection) -> Sequence[Any]:
     return (await connection.execute(select(OUTBOX).where(OUTBOX.c.state == "sending"))).all()
 
 
-async def next_due(session: AsyncSession, now: datetime) -> tuple[datetime | None, datetime | None]:
+async def next_due(connection: AsyncConnection, now: datetime) -> tuple[datetime | None, datetime | None]:
     """When the next pending row becomes due, and when the next one that is due may be tried again."""
     comes = func.min(OUTBOX.c.due).filter(OUTBOX.c.due > now)
     again = func.min(OUTBOX.c.not_before).filter(OUTBOX.c.due <= now, OUTBOX.c.not_before > now)
-    due, retry = (await session.execute(select(comes, again).where(OUTBOX.c.state == "pending"))).one()
+    due, retry = (await connection.execute(select(comes, again).where(OUTBOX.c.state == "pending"))).one()
     return due, retry
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Bot
 
 from bot.core.clock import Clock, first_of
-from bot.core.decisions import Decision, Resume
+from bot.core.decisions import Decision, Hand, Resume
 from bot.core.facts import Fact, MemberChange, Message, Migration
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import bury, waiting
@@ -40,7 +40,7 @@ class DatabaseDown(Exception):
 @dataclass(slots=True)
 class Dispatch:
     """The one loop that runs turns. `down` = the database did not take the last ones; `passed` = lanes of which a row
-    was left for the next round, so that none behind it may go first."""
+    was left for the next round, so that none behind it may go first; `handed` = this round made rows for the next."""
 
     database: Database
     bot: Bot
@@ -56,6 +56,7 @@ class Dispatch:
     drained: bool = False
     down: bool = False
     alone: int = 0
+    handed: bool = False
     batch: list[Turned] = field(default_factory=list)
     passed: set[int] = field(default_factory=set)
 
@@ -106,31 +107,29 @@ class Dispatch:
             self.lanes.drop(lane)
 
     async def round(self) -> bool:
-        """Up to 200 rows; True when there were any."""
+        """Up to 200 rows, in order; the batch is committed before a turn that reads, and at the end. True when there
+        may be more."""
         limit = 1 if self.alone else BATCH
+        self.passed.clear()
+        self.handed = False
         async with self.database.reading() as session:
             rows = await waiting(session, limit, self.held)
-        if not rows:
-            self.drained = True
-            self.on_step()
-            return False
-        self.alone = max(self.alone - 1, 0)
-        self.passed.clear()
-        if moved := self.reader.aliases.keys() & {row.lane for row in rows}:
+            self.alone = max(self.alone - 1, 0) if rows else self.alone
+            moved = self.reader.aliases.keys() & {row.lane for row in rows}
+            position = 0 if moved else await self._work_some(rows, 0, session)
+        if moved:
             await self._readdress(moved)
-        else:
-            await self._work(rows)
-        return True
-
-    async def _work(self, rows: Sequence[Any]) -> None:
-        """Rows in order; the batch is committed before a turn that reads, and at the end."""
-        position = 0
-        while position < len(rows):
+            return True
+        await self._flush()
+        while position < len(rows) and not self.alone:  # what was not recorded comes first
             async with self.database.reading() as session:
                 position = await self._work_some(rows, position, session)
             await self._flush()
-            if self.alone:  # what was not recorded comes first
-                return
+        more = len(rows) == limit or bool(self.passed or self.handed or self.alone)
+        self.drained = not more
+        if not more:
+            self.on_step()
+        return more
 
     async def _work_some(self, rows: Sequence[Any], position: int, session: AsyncSession) -> int:
         """Rows until one has to see what is not committed yet; the position to go on from."""
@@ -250,7 +249,9 @@ class Dispatch:
         for turned in batch:
             self.lanes.trim(turned.lane)
             note(turned)
-        self.on_recorded([decision for turned in batch for decision in turned.decisions])
+        decisions = [decision for turned in batch for decision in turned.decisions]
+        self.handed = self.handed or any(isinstance(decision, Hand) for decision in decisions)
+        self.on_recorded(decisions)
 
     async def _blame(self, batch: list[Turned], error: Exception) -> None:
         """A batch that cannot be recorded is decided again row by row; a single row is dead."""

@@ -119,9 +119,6 @@ class Sender:
         jobs, more = await self._exchange(now)
         for job in jobs:
             self._launch(job, now)
-        async with self.database.reading() as session:
-            self.due, again = await next_due(session, now)
-        self.held = min((at for at in (self.held, again) if at is not None), default=None)
         self.idle = not (self.flight.tasks or self.finished or more or self.wake.is_set())
         self.on_step()
         return more
@@ -141,11 +138,13 @@ class Sender:
                 late, jobs = self._choose(rows, now)
                 await self._write(connection, late)
                 await claim(connection, [(row.id, job.probe_from) for job in jobs for row in job.rows])
+                self.due, again = await next_due(connection, now)
         except BaseException:
             self.finished = finished + self.finished
             for job in jobs:
                 self._landed(job)
             raise
+        self.held = min((at for at in (self.held, again) if at is not None), default=None)
         if inbox:
             self.on_inbox()
         return jobs, bool(late) or (len(rows) >= LOOK_AHEAD and bool(jobs))

@@ -87,9 +87,8 @@ async def test_what_is_due_leaves_by_urgency_and_what_is_not_is_awaited(journal:
         rows = await unsettled(connection, NOW, 9)
         assert [row.chat_id for row in rows] == [-2, -1]
         assert [row.chat_id for row in await unsettled(connection, NOW, 1)] == [-2]
-    async with journal.reading() as session:
-        assert await next_due(session, NOW) == (later, None)
-        assert await next_due(session, later) == (None, None)
+        assert await next_due(connection, NOW) == (later, None)
+        assert await next_due(connection, later) == (None, None)
 
 
 async def test_a_row_that_waits_for_its_next_try_keeps_its_place_before_those_about_the_same(
@@ -102,9 +101,8 @@ async def test_a_row_that_waits_for_its_next_try_keeps_its_place_before_those_ab
         waiting_ones = update(OUTBOX).where(OUTBOX.c.id.in_([first.id, last.id]))
         await connection.execute(waiting_ones.values(not_before=again))
         rows = await unsettled(connection, NOW, 9)
-    assert [load(Say, row.payload).text for row in rows] == ["b", "c", "a"]
-    async with journal.reading() as session:
-        assert await next_due(session, NOW) == (None, again)
+        assert [load(Say, row.payload).text for row in rows] == ["b", "c", "a"]
+        assert await next_due(connection, NOW) == (None, again)
 
 
 async def test_silent_chats_are_passed_over_with_all_that_is_about_their_words(journal: Database) -> None:
