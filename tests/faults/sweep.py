@@ -119,13 +119,17 @@ class Sweep:
             for process in processes:
                 process.join(10)
 
+    def chains(self, points: Sequence[Point]) -> list[Chain]:
+        """All runs; without a server none is on PostgreSQL."""
+        made = chains_of(points, self.script.steps)
+        return made if self.server else [replace(chain, postgres=False) for chain in made]
+
     def deal(self, pipes: list[Any]) -> tuple[Done, list[str]]:
         """Chains to whoever is free, longest first; what one could not come to is a chain again."""
         points, updates, wrong = pipes[-1].recv()
-        steps = self.script.steps
-        chains = sorted(chains_of(points, steps), key=lambda chain: len(chain.points))
+        chains = sorted(self.chains(points), key=lambda chain: len(chain.points))
         print(
-            f"{updates} updates in {len(steps)} steps, {len(points)} points, {len(chains)} runs",
+            f"{updates} updates in {len(self.script.steps)} steps, {len(points)} points, {len(chains)} runs",
             flush=True,
         )
         done: Done = []
