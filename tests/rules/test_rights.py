@@ -9,6 +9,8 @@ from bot.registry import FEATURES
 OPEN_COMMANDS = {
     "arrival:purpose",
     "arrival:rules",
+    "gate:paysupport",
+    "gate:terms",
     "help:cancel",
     "help:help",
     "help:id",
@@ -21,6 +23,7 @@ OPEN_COMMANDS = {
 }
 SHOWING = {
     "arrival:rules",
+    "gate:back",
     "gate:pass",
     "gate:vouch",
     "help:more",
@@ -35,8 +38,10 @@ ASKING_THERE = {
     "ads:start",
     "ads:wait",
     "gate:ask",
+    "gate:keep",
     "gate:no",
     "gate:ok",
+    "gate:refund",
     "gate:see",
     "gate:set",
     "replies:remove",

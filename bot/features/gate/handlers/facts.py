@@ -15,8 +15,8 @@ def seen(
     turn: Turn, app: Application, data: Mapping[str, Any], more: Mapping[str, Any] | None = None
 ) -> Look:
     """The account as it shows itself, the way it came, and `more`."""
-    facts = {"name": app.user.name, "username": app.user.username, "link": app.link, **(more or {})}
-    return Look(turn.policy(GatePolicy), turn.draw, facts, data)
+    facts = {"name": app.user.name, "username": app.user.username, "link": app.link, "paid": bool(app.paid)}
+    return Look(turn.policy(GatePolicy), turn.draw, {**facts, **(more or {})}, data)
 
 
 async def look(turn: Turn, app: Application, step: str, data: Mapping[str, Any], reply: Reply) -> Look:

@@ -21,7 +21,7 @@ STEPS: tuple[str, ...] = get_args(Step)
 SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
 CLEAR = ("clear", "清空")
 NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
-COUNTS = {"capacity": "capacity", "vouch": "vouches"}
+COUNTS = {"capacity": "capacity", "vouch": "vouches", "fee": "fee"}
 LISTS = {"question": "questions", "invitation": "links"}
 MOST_CODES = 500
 RELEASED = 200  # pending people let in at once when the gate goes off; the others when their time is over
@@ -87,6 +87,8 @@ def changed(policy: GatePolicy, word: str, rest: str) -> dict[str, Any] | None:
         return {"steps": []}
     if word in NUMBERS and rest.isdecimal():
         return {NUMBERS[word]: int(rest)}
+    if word == "terms" and rest:
+        return {"terms": "" if rest.lower() in CLEAR else rest}
     if word == "order":
         names = rest.lower().replace(",", " ").split()
         return {"steps": names} if sorted(names) == sorted(policy.steps) else None
@@ -166,7 +168,12 @@ def shown(turn: Turn, policy: GatePolicy) -> tuple[Html, Rows]:
 
 def step_text(turn: Turn, policy: GatePolicy, step: str) -> Html:
     """A threshold with its number or words."""
-    numbers = {"capacity": policy.capacity, "vouch": policy.vouches, "tier": policy.tier_days}
+    numbers = {
+        "capacity": policy.capacity,
+        "vouch": policy.vouches,
+        "tier": policy.tier_days,
+        "fee": policy.fee,
+    }
     return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task)
 
 

@@ -44,12 +44,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Text id and its variables; rows of (label, choice), a label that begins with @ is a text id."""
+    """Text id and its variables; rows of (label, choice), a label that begins with @ is a text id. With a `price` in
+    Stars it is an invoice."""
 
     text: str
     args: Mapping[str, str | int] = field(default_factory=dict)
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     wants: bool = False
+    price: int = 0
 
 
 @dataclass(frozen=True, slots=True)
