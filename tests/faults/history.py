@@ -1,7 +1,7 @@
 """What a run left behind, and whether it may differ so from what must be: sets of rows and messages are compared."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -118,15 +118,15 @@ def messages(found: Rows) -> tuple[Counter[str], Counter[str]]:
 # --- judged ----------------------------------------------------------------------------------------------------------
 
 
-def differences(expected: View, found: View, at: datetime, kills: int) -> list[str]:
+def differences(expected: View, found: View, at: datetime, kills: int, more: Iterable[str]) -> list[str]:
     """How a killed run differs from the one that was not killed, beyond what so many kills may do, one of them in the
-    last step."""
+    last step. `more` = rows that must be the same to the last."""
     wrong = []
     if missing := expected.updates(at - KEPT) - found.updates(at - KEPT):
         wrong.append(f"updates lost: {sorted(missing)}")
     wrong += [
         f"{name}: {words}"
-        for name in (*EXACT, *(other for other in expected.rows if other not in ROWS))
+        for name in (*EXACT, *more)
         if (words := unequal(expected.counted(name), found.counted(name)))
     ]
     for chat in {*expected.shown, *found.shown}:

@@ -74,7 +74,7 @@ class Replays:
             kept, snapshot = self.keep(step)
             since = self.stage.last_call()
             self.enact(step, memory, self.log)
-            view = observe(self.stage, memory, since, self.script.rows)
+            view = self.look(memory, since)
             self.marks[step.number] = Mark(step, kept, snapshot, before, memory.copy(), view)
         self.records = self.script.records(self.script.steps, memory)
         self.stage.kill()
@@ -131,6 +131,10 @@ class Replays:
         """One step; Impossible when it is about something that is not there."""
         self.script.plays[step.verb](step, memory, self.stage)
 
+    def look(self, memory: Memory, since: int) -> View:
+        """All that can be seen, also for the script's own judge."""
+        return observe(self.stage, memory, since, {**self.script.rows, **self.script.asides})
+
     # --- runs with kills ---------------------------------------------------------------------------------------------
 
     def replay(self, chain: Chain) -> list[Result]:
@@ -178,7 +182,7 @@ class Replays:
             stage.next_target()
             stage.start()
             stage.settle()
-        mark, view = self.marks[number], observe(stage, memory, since, self.script.rows)
-        wrong = differences(mark.view, view, mark.step.instant, kills + 1)
+        mark, view = self.marks[number], self.look(memory, since)
+        wrong = differences(mark.view, view, mark.step.instant, kills + 1, self.script.rows)
         wrong += self.script.judge(self.records[number], view, 1)
         return [Result(due[0], reached, wrong)]
