@@ -12,10 +12,12 @@ from bot.core.decisions import (
     Decline,
     Delete,
     GiveStrike,
+    Invoice,
     Kick,
     Lift,
     Mute,
     Pardon,
+    Refund,
     Say,
     Tag,
 )
@@ -23,7 +25,7 @@ from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 
 SANCTIONS = (GiveStrike, Mute, Kick, Ban, Delete)
-ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag)
+ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag, Invoice, Refund)
 
 
 def judge(turn: Turn, message: Message) -> list[Decision]:

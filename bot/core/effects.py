@@ -211,6 +211,42 @@ class Tag:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A bill in Stars, in private: `title` (32 characters), `text` (255), a `pay` button above the others. `payload`
+    (128 bytes) comes back with the payment; a forwarded copy leads to this bot's start link `start` instead."""
+
+    chat: int
+    title: str
+    text: str
+    payload: str
+    amount: int
+    pay: str
+    start: str
+    buttons: Rows = ()
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    must_arrive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCheckout:
+    """Yes to somebody who is about to pay, or why not; within ten seconds."""
+
+    query_id: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """The Stars of a charge go back to who paid them: once, however often this is said."""
+
+    user: int
+    charge: str
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
 Effect = (
     Say
     | Edit
@@ -226,5 +262,8 @@ Effect = (
     | Decline
     | AnswerRequest
     | Tag
+    | Invoice
+    | AnswerCheckout
+    | Refund
 )
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -52,6 +52,8 @@ class Base(DeclarativeBase):
     }
 
 
-def chat_key(*, primary_key: bool = False, index: bool = False) -> MappedColumn[int]:
-    """A column that names a chat: rewritten when a basic group becomes a supergroup."""
-    return mapped_column(BIG, primary_key=primary_key, index=index, autoincrement=False, info={"chat": True})
+def chat_key(*, primary_key: bool = False, index: bool = False, outlives: bool = False) -> MappedColumn[int]:
+    """A column that names a chat: rewritten when a basic group becomes a supergroup. Its rows go when the chat is
+    forgotten, unless they outlive it."""
+    info = {"chat": True, "outlives": outlives}
+    return mapped_column(BIG, primary_key=primary_key, index=index, autoincrement=False, info=info)

@@ -172,7 +172,9 @@ async def unsettled(
     open_rows = select(OUTBOX).where(OUTBOX.c.state.in_(("pending", "sending")), OUTBOX.c.due <= now)
     query = open_rows.where(OUTBOX.c.not_before <= now)
     if chats := list(silent):
-        words = or_(OUTBOX.c.kind.in_(("Say", "Edit")), func.coalesce(OUTBOX.c.about, "").like("said:%"))
+        words = or_(
+            OUTBOX.c.kind.in_(("Say", "Edit", "Invoice")), func.coalesce(OUTBOX.c.about, "").like("said:%")
+        )
         query = query.where(not_(and_(OUTBOX.c.chat_id.in_(chats), words)))
     rows = (await connection.execute(query.order_by(OUTBOX.c.priority, OUTBOX.c.id).limit(limit))).all()
     things = {row.about for row in rows if row.about}

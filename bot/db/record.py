@@ -13,6 +13,7 @@ from bot.core.decisions import (
     Admit,
     Alert,
     AnswerButton,
+    AnswerCheckout,
     AnswerRequest,
     Ban,
     Change,
@@ -22,11 +23,13 @@ from bot.core.decisions import (
     Edit,
     Effect,
     Hand,
+    Invoice,
     Kick,
     Leave,
     Lift,
     Mute,
     Priority,
+    Refund,
     Remove,
     Restruck,
     Save,
@@ -93,6 +96,9 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Decline()
             | AnswerRequest()
             | Tag()
+            | Invoice()
+            | AnswerCheckout()
+            | Refund()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -162,18 +168,22 @@ def about_of(effect: Effect) -> str | None:
             return f"said:{name}"
         case Edit(message_id=int(number)):
             return f"message:{effect.chat}:{number}"
+        case Refund():
+            return f"charge:{effect.charge}"
     return None
 
 
 def priority_of(effect: Effect) -> int:
     """Answers with a deadline, then sanctions, then words, then the rest."""
     match effect:
-        case AnswerButton() | AnswerRequest():
+        case AnswerButton() | AnswerRequest() | AnswerCheckout():
             return Priority.DEADLINE
-        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline():
+        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline() | Refund():
             return Priority.SANCTION
         case Say() | Edit() | Delete():
             return effect.priority
+        case Invoice():
+            return Priority.REPLY
     return Priority.BULK
 
 

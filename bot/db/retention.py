@@ -7,10 +7,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db.journal import INBOX, OUTBOX
-from bot.db.tables import Event, Strike
+from bot.db.tables import Event, StarPayment, Strike
 
 EVENT: Any = Event.__table__
 STRIKE: Any = Strike.__table__
+PAYMENT: Any = StarPayment.__table__
 
 # Never by comparing update ids: they restart. The newest update stays: it tells `newest_update` how far we are.
 NEWEST = func.coalesce(select(func.max(INBOX.c.id)).where(INBOX.c.source == "telegram").scalar_subquery(), 0)
@@ -21,6 +22,7 @@ KEPT: tuple[tuple[Any, Any, timedelta, tuple[Any, ...]], ...] = (
     (OUTBOX, OUTBOX.c.created_at, timedelta(days=30), (OUTBOX.c.state == "parked",)),
     (EVENT, EVENT.c.at, timedelta(days=90), ()),
     (STRIKE, STRIKE.c.expires_at, timedelta(days=90), ()),
+    (PAYMENT, PAYMENT.c.paid_at, timedelta(days=3 * 365), ()),  # books, which outlive chats
 )
 
 

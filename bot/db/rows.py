@@ -226,10 +226,12 @@ def write_alert(batch: Batch, now: datetime, alert: Alert) -> None:
 
 
 def forget(batch: Batch, now: datetime, chat: int) -> None:
-    """Every row of a chat; what came in and went out is pruned by its own age, and what waited for rights with it."""
+    """Every row of a chat but the books; what came in and went out is pruned by its own age, and what waited for rights
+    with it."""
     waits = update(OUTBOX).where(OUTBOX.c.chat_id == chat, OUTBOX.c.state == "parked")
     batch.run(waits.values(state="done", error="the chat was forgotten", settled_at=now))
     for table in Base.metadata.sorted_tables:
         if table is not INBOX and table is not OUTBOX:
-            for column in [column for column in table.columns if column.info.get("chat")]:
+            named = [column for column in table.columns if column.info.get("chat")]
+            for column in [column for column in named if not column.info.get("outlives")]:
                 batch.run(delete(table).where(column == chat))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.columns import BIG, Base, chat_key
@@ -160,3 +160,28 @@ class Card(Base):
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     posts: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class StarPayment(Base):
+    """Stars that somebody paid, by their charge; a record of money, which outlives its chat. `state`: paid (and kept),
+    refunding, refunded, refused (Telegram would not give them back); `why` they went back; `number` of the attempt that
+    they were for; `carded` = the admins have a card about it."""
+
+    __tablename__ = "star_payment"
+    __table_args__ = (
+        UniqueConstraint("charge"),
+        CheckConstraint("amount > 0", name="amount"),
+        Index("ix_star_payment_user_id", "user_id"),
+        Index("ix_star_payment_paid_at", "paid_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    charge: Mapped[str]
+    chat_id: Mapped[int] = chat_key(outlives=True)
+    user_id: Mapped[int]
+    amount: Mapped[int]
+    number: Mapped[int]
+    state: Mapped[str]
+    why: Mapped[str] = mapped_column(default="")
+    paid_at: Mapped[datetime]
+    refunded_at: Mapped[datetime | None]
+    carded: Mapped[bool] = mapped_column(default=False)

@@ -207,13 +207,15 @@ async def block(ask: Ask) -> Json:
 
 
 async def pay(ask: Ask) -> Json:
-    """A person pays an invoice (of `chat`, by `link`, else in private) and learns what came of it."""
+    """A person pays an invoice (of `chat`, by `link`, else in private; `unasked`) and learns what came of it."""
     person_id = ask.existing_person(ask.path_id())
     if link := ask.text("link", ""):
         payment = paying.pay_link(ask.world, person_id, link)
     else:
         place = ask.world.state.chats.get(ask.number("chat", 0)) or ask.chat()
-        payment = paying.pay(ask.world, place, person_id, ask.number("message_id"))
+        payment = paying.pay(
+            ask.world, place, person_id, ask.number("message_id"), unasked=ask.flag("unasked")
+        )
     known, query_id = ask.world.state.payments, payment.query_id
     await _until(ask.world, lambda: query_id not in known or known[query_id].state != "asked")
     return {"charge": payment.charge_id, "state": payment.state, "error": payment.error}

@@ -4,7 +4,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-TALK = frozenset({"Say", "Edit"})
+SPOKEN = frozenset({"Say", "Invoice"})  # each makes a message
+TALK = SPOKEN | {"Edit"}
 BULK = 3
 SLACK = timedelta(seconds=5)  # a clock that is set right by less was not set back
 

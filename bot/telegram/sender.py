@@ -22,7 +22,7 @@ from bot.telegram.evidence import find_lost, find_sent
 from bot.telegram.outgoing import perform
 from bot.telegram.outgoing.errors import outcome_of
 from bot.telegram.outgoing.outcome import Call, Kind, Outcome, Target
-from bot.telegram.pacing import TALK, Pacing
+from bot.telegram.pacing import SPOKEN, TALK, Pacing
 from bot.telegram.settling import Settled, ends, out_of_date, settled
 
 log = logging.getLogger(__name__)
@@ -173,7 +173,7 @@ class Sender:
                 continue
             self._add(row, jobs, deletions)
             self.pacing.take(row.kind, row.chat_id, row.priority, now)
-            if row.kind == "Say":
+            if row.kind in SPOKEN:
                 talking.add(row.chat_id)
         return late, jobs
 
@@ -185,7 +185,7 @@ class Sender:
             if row.kind in TALK:
                 self.silent[row.chat_id] = self.pacing.chat_opens(row.chat_id, now)
             return False
-        return not (row.kind == "Say" and row.chat_id in talking)
+        return not (row.kind in SPOKEN and row.chat_id in talking)
 
     def _add(self, row: Any, jobs: list[Job], deletions: dict[int, Job]) -> None:
         """A call of its own; deletions of one chat share one."""
@@ -205,7 +205,7 @@ class Sender:
 
     def _launch(self, job: Job, now: datetime) -> None:
         self.flight.ids.update(row.id for row in job.rows)
-        if job.row.kind == "Say":
+        if job.row.kind in SPOKEN:
             self.flight.talking.add(job.row.chat_id)
         task = asyncio.create_task(self._fly(job, now))
         self.flight.tasks.add(task)
@@ -266,7 +266,7 @@ class Sender:
 
     def _landed(self, job: Job) -> None:
         self.flight.ids.difference_update(row.id for row in job.rows)
-        if job.row.kind == "Say":
+        if job.row.kind in SPOKEN:
             self.flight.talking.discard(job.row.chat_id)
 
     def saw(self, chat: int, message_id: int) -> None:

@@ -13,7 +13,12 @@ PUNISHING = frozenset({"Mute", "Kick", "Ban", "Lift"})
 WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline"}
 LONGEST_WAIT = 60.0
 MOST_ANSWERS = 3
-TOO_LATE = {"AnswerButton": timedelta(minutes=10), "AnswerRequest": timedelta(seconds=10)}
+TEN_SECONDS = timedelta(seconds=10)
+TOO_LATE = {
+    "AnswerButton": timedelta(minutes=10),
+    "AnswerRequest": TEN_SECONDS,
+    "AnswerCheckout": TEN_SECONDS,
+}
 
 
 @dataclass(slots=True)

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.core.codec import load
 from bot.core.decisions import (
     Alert,
     AnswerButton,
+    AnswerCheckout,
     Ban,
     Button,
     Change,
@@ -21,12 +23,14 @@ from bot.core.decisions import (
     Forget,
     GiveStrike,
     Hand,
+    Invoice,
     Kick,
     Know,
     Lift,
     Mute,
     Note,
     Priority,
+    Refund,
     Remove,
     Restruck,
     Resume,
@@ -41,7 +45,7 @@ from bot.core.strikes import StrikeState
 from bot.db.engine import Database, LostRow
 from bot.db.journal import INBOX, OUTBOX
 from bot.db.record import Seen, Turned, record
-from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, Strike
+from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, StarPayment, Strike
 from bot.features.replies.tables import Reply
 from tests.db.ledger import ANN, CHAT, NOW, Ledger
 
@@ -66,6 +70,9 @@ EFFECTS: list[tuple[Any, int, str | None]] = [
     (Ban(CHAT, 7), Priority.SANCTION, f"member:{CHAT}:7"),
     (Lift(CHAT, 7), Priority.SANCTION, f"member:{CHAT}:7"),
     (AnswerButton("q"), Priority.DEADLINE, None),
+    (AnswerCheckout("q"), Priority.DEADLINE, None),
+    (Refund(7, "stx"), Priority.SANCTION, "charge:stx"),
+    (Invoice(7, "a", "b", "c", 5, "d", "e"), Priority.REPLY, None),
     (SetCommands("default", "", ()), Priority.BULK, None),
 ]
 
@@ -229,6 +236,26 @@ async def test_a_features_rows_are_saved_kept_replaced_changed_and_removed(ledge
     assert await ledger.all(Reply) == []
 
 
+def a_payment(amount: int = 50) -> StarPayment:
+    """Stars that somebody paid for this chat."""
+    return StarPayment(
+        charge="stx", chat_id=CHAT, user_id=7, amount=amount, number=1, state="paid", paid_at=NOW
+    )
+
+
+async def test_s104_a_charge_is_written_down_once(ledger: Ledger) -> None:
+    await ledger.turn(Save(a_payment()), Save(a_payment(9)))
+    await ledger.turn(Save(a_payment(9)))
+    assert (await ledger.one(StarPayment)).amount == 50
+
+
+@pytest.mark.parametrize("amount", [0, -50])
+async def test_s106_no_payment_is_of_nothing_or_less(ledger: Ledger, amount: int) -> None:
+    with pytest.raises(IntegrityError):
+        await ledger.turn(Save(a_payment(amount)))
+    assert await ledger.all(StarPayment) == []
+
+
 async def test_r42_a_forgotten_chat_leaves_nothing_and_the_others_stay(ledger: Ledger) -> None:
     for chat in (CHAT, -5):
         await ledger.turn(
@@ -236,7 +263,9 @@ async def test_r42_a_forgotten_chat_leaves_nothing_and_the_others_stay(ledger: L
             Struck(chat, 7, a_strike(f"s{chat}")), Alert(chat, "x", "k", "x"),
             SetPolicy(chat, "ads", "enabled", value=False, by=7),
         )  # fmt: skip
+    await ledger.turn(Save(a_payment()))
     await ledger.turn(Forget(CHAT))
+    assert (await ledger.one(StarPayment)).chat_id == CHAT  # books outlive the chat
     for table in (Chat, Member, Reply, Event, Strike, Card, ChatSetting):
         rows = await ledger.all(table)
         assert {getattr(row, "chat_id", None) or row.id for row in rows} == {-5}, table

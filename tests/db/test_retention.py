@@ -8,7 +8,7 @@ from bot.core.decisions import Say
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX
 from bot.db.retention import prune
-from bot.db.tables import Event, Strike
+from bot.db.tables import Event, StarPayment, Strike
 from tests.db.journals import NOW, all_of, arrived, come, said
 
 
@@ -54,3 +54,14 @@ async def test_s110_what_was_done_and_what_lapsed_is_forgotten_after_ninety_days
                 ]
             )
     assert counts == [[1, 1], [0, 1], [0, 1], [0, 0]]
+
+
+async def test_s110_payments_are_kept_as_books_for_three_years(journal: Database) -> None:
+    async with journal.writing() as connection:
+        values = {"charge": "stx", "chat_id": -1, "user_id": 7, "amount": 50, "number": 1, "state": "paid"}
+        await connection.execute(insert(StarPayment).values(paid_at=NOW, **values))
+        counts = []
+        for days in (3 * 365, 3 * 365 + 1):
+            await prune(connection, NOW + timedelta(days=days))
+            counts.append(await connection.scalar(select(func.count()).select_from(StarPayment)))
+    assert counts == [1, 0]

@@ -32,6 +32,16 @@ async def test_a_payment_ends_in_a_charge() -> None:
     assert await stage.call("getMyStarBalance") == {"amount": 50}
 
 
+async def test_a_bot_may_find_itself_paid_without_being_asked() -> None:
+    stage = Stage()
+    chat = stage.private(stage.bob)
+    message = await stage.call("sendInvoice", chat_id=stage.bob, **ENTRY)
+    for _ in range(2):
+        assert paying.pay(stage.world, chat, stage.bob, message["message_id"], unasked=True).state == "paid"
+    first, second = (update["message"]["successful_payment"] for update in stage.updates())
+    assert first["telegram_payment_charge_id"] != second["telegram_payment_charge_id"]
+
+
 async def test_no_answer_in_ten_seconds_is_no_charge() -> None:
     stage = Stage()
     chat = stage.private(stage.bob)

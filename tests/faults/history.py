@@ -1,7 +1,7 @@
 """What a run left behind, and whether it may differ so from what must be: sets of rows and messages are compared."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -47,13 +47,15 @@ Rows = list[dict[str, Any]]
 
 @dataclass
 class View:
-    """All that can be seen of a run at the end of a step. `said` = messages the bot sent in it, by chat."""
+    """All that can be seen of a run at the end of a step. `said` = messages the bot sent in it, by chat; `paid` = all
+    that was paid and given back, as the emulator has it."""
 
     rows: dict[str, Rows]
     said: dict[int, Counter[str]] = field(default_factory=dict)
     shown: dict[int, Counter[str]] = field(default_factory=dict)
     human: dict[int, Counter[str]] = field(default_factory=dict)
     standing: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    paid: dict[str, Rows] = field(default_factory=dict)
 
     def counted(self, name: str) -> Counter[tuple[Any, ...]]:
         """Rows of a kind as a multiset."""
@@ -70,10 +72,11 @@ class View:
         }
 
 
-def observe(stage: Stage, memory: Memory, since: int) -> View:
-    """Rows, calls made after `since`, and the chats as they stand."""
-    found = stage.copies.rows(stage.work, *ROWS.values())
-    view = View(dict(zip(ROWS, found, strict=True)))
+def observe(stage: Stage, memory: Memory, since: int, more: Mapping[str, str]) -> View:
+    """Rows (by the queries of `more` too), calls made after `since`, and the chats as they stand."""
+    found = stage.copies.rows(stage.work, *ROWS.values(), *more.values())
+    view = View(dict(zip((*ROWS, *more), found, strict=True)))
+    view.paid = stage.ask("GET", "/payments")
     names = {place: name for name, place in memory.messages.items()}
     for strike in view.rows["strike"]:
         strike["pardoned_at"] = strike["pardoned_at"] is not None
@@ -115,15 +118,15 @@ def messages(found: Rows) -> tuple[Counter[str], Counter[str]]:
 # --- judged ----------------------------------------------------------------------------------------------------------
 
 
-def differences(expected: View, found: View, at: datetime, kills: int) -> list[str]:
+def differences(expected: View, found: View, at: datetime, kills: int, more: Iterable[str]) -> list[str]:
     """How a killed run differs from the one that was not killed, beyond what so many kills may do, one of them in the
-    last step."""
+    last step. `more` = rows that must be the same to the last."""
     wrong = []
     if missing := expected.updates(at - KEPT) - found.updates(at - KEPT):
         wrong.append(f"updates lost: {sorted(missing)}")
     wrong += [
         f"{name}: {words}"
-        for name in EXACT
+        for name in (*EXACT, *more)
         if (words := unequal(expected.counted(name), found.counted(name)))
     ]
     for chat in {*expected.shown, *found.shown}:

@@ -9,6 +9,8 @@ from bot.registry import FEATURES
 OPEN_COMMANDS = {
     "arrival:purpose",
     "arrival:rules",
+    "gate:paysupport",
+    "gate:terms",
     "help:cancel",
     "help:help",
     "help:id",
@@ -25,6 +27,7 @@ OPEN_COMMANDS = {
 SHOWING = {
     "arrival:read",
     "arrival:rules",
+    "gate:back",
     "gate:pass",
     "gate:vouch",
     "help:more",
@@ -46,8 +49,10 @@ ASKING_THERE = {
     "ads:wait",
     "arrival:again",
     "gate:ask",
+    "gate:keep",
     "gate:no",
     "gate:ok",
+    "gate:refund",
     "gate:see",
     "gate:set",
     "introductions:remind",

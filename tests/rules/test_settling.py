@@ -11,16 +11,19 @@ from bot.core.codec import dump
 from bot.core.decisions import (
     Admit,
     AnswerButton,
+    AnswerCheckout,
     AnswerRequest,
     Ban,
     Decline,
     Delete,
     Edit,
     Effect,
+    Invoice,
     Kick,
     Leave,
     Lift,
     Mute,
+    Refund,
     Say,
 )
 from bot.telegram.outgoing.outcome import Kind, Outcome
@@ -29,7 +32,8 @@ from bot.telegram.settling import backoff, ends, out_of_date, settled
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 CHATTER, LINE = Say(-1, "hi"), Say(-1, "out", must_arrive=True)
 AGAIN: tuple[Effect, ...] = (Mute(-1, 7, None), Kick(-1, 7, None), Ban(-1, 7), Lift(-1, 7), Delete(-1, (3,)), Leave(-1),
-                             Edit(-1, "x", message_id=3), Admit(-1, 7), Decline(-1, 7))  # fmt: skip
+                             Edit(-1, "x", message_id=3), Admit(-1, 7), Decline(-1, 7), Refund(7, "c"))  # fmt: skip
+BILL = Invoice(7, "a", "b", "c", 5, "d", "e")
 
 
 def row(effect: Effect, **columns: Any) -> Any:
@@ -47,7 +51,7 @@ def after(effect: Effect, kind: Kind, **columns: Any) -> tuple[str, float]:
     return change["state"], (change["not_before"] - NOW).total_seconds()
 
 
-@pytest.mark.parametrize("effect", [CHATTER, LINE, AnswerButton("q"), *AGAIN])
+@pytest.mark.parametrize("effect", [CHATTER, LINE, BILL, AnswerButton("q"), *AGAIN])
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [("done", ("done", 0)), ("gone", ("done", 0)), ("refused", ("dead", 0)), ("retry", ("pending", 9)),
@@ -69,6 +73,7 @@ def test_r8_chatter_is_not_said_again_and_what_must_arrive_once_more() -> None:
     assert after(CHATTER, "unknown") == ("unknown", 0)
     assert after(LINE, "unknown") == ("pending", 1)
     assert after(LINE, "unknown", attempts=1) == ("unknown", 0)
+    assert [after(BILL, "unknown", attempts=tried)[0] for tried in (0, 1)] == ["pending", "unknown"]
 
 
 def test_a_row_found_leaving_at_the_start_counts_the_request_it_was_marked_for() -> None:
@@ -166,6 +171,9 @@ def test_an_answer_to_a_press_is_given_for_ten_minutes() -> None:
     answer = row(AnswerButton("q"))
     assert out_of_date(answer, {}, NOW + timedelta(minutes=10)) == ""
     assert out_of_date(answer, {}, NOW + timedelta(minutes=11)) == "too late"
-    guard = row(AnswerRequest(-1, 7, "q", "queue"))
-    assert out_of_date(guard, {}, NOW + timedelta(seconds=10)) == ""
-    assert out_of_date(guard, {}, NOW + timedelta(seconds=11)) == "too late"
+
+
+@pytest.mark.parametrize("effect", [AnswerRequest(-1, 7, "q", "queue"), AnswerCheckout("q")])
+def test_s104_what_telegram_waits_ten_seconds_for_is_not_said_later(effect: Effect) -> None:
+    assert out_of_date(row(effect), {}, NOW + timedelta(seconds=10)) == ""
+    assert out_of_date(row(effect), {}, NOW + timedelta(seconds=11)) == "too late"

@@ -33,15 +33,20 @@ def new_link(world: World, bot_id: int, payload: str, wired: Json) -> str:
     return offer(world, url, bot_id, payload, wired).key
 
 
-def pay(world: World, chat: Chat, person_id: int, message_id: int) -> Payment:
-    """A person presses Pay under an invoice; the bot has ten seconds to agree. Refused, ApiError 400."""
+def pay(world: World, chat: Chat, person_id: int, message_id: int, *, unasked: bool = False) -> Payment:
+    """A person presses Pay under an invoice; the bot has ten seconds to agree, unless it is not asked (it agreed to two
+    at once). Refused, ApiError 400."""
     note = chat.messages.get(message_id)
     invoice = world.state.invoices.get(shown_by(note)) if note else None
     if invoice is None:
         raise bad_request("message is not an invoice")
     if chat.type != "private" and not members.find(world, chat, person_id).inside:
         raise Refused("this person is not a member")
-    return _ask(world, invoice, person_id, chat.id, message_id)
+    if not unasked:
+        return _ask(world, invoice, person_id, chat.id, message_id)
+    payment = _begin(world, invoice, person_id, chat.id, message_id)
+    answer(world, payment, "")
+    return payment
 
 
 def pay_link(world: World, person_id: int, url: str) -> Payment:
@@ -52,7 +57,7 @@ def pay_link(world: World, person_id: int, url: str) -> Payment:
     return _ask(world, invoice, person_id, person_id, 0)
 
 
-def _ask(world: World, invoice: Invoice, person_id: int, chat_id: int, message_id: int) -> Payment:
+def _begin(world: World, invoice: Invoice, person_id: int, chat_id: int, message_id: int) -> Payment:
     query_id = str(world.state.chance.randrange(10**17, 9 * 10**17))
     payment = Payment(
         query_id,
@@ -66,16 +71,21 @@ def _ask(world: World, invoice: Invoice, person_id: int, chat_id: int, message_i
         invoice=dict(invoice.wire),
     )
     world.state.payments[query_id] = payment
+    return payment
+
+
+def _ask(world: World, invoice: Invoice, person_id: int, chat_id: int, message_id: int) -> Payment:
+    payment = _begin(world, invoice, person_id, chat_id, message_id)
     bot = world.state.bots[invoice.bot_id]
     bot.known_users.add(person_id)
     body = {
-        "id": query_id,
+        "id": payment.query_id,
         "from": wire.user(world, person_id, bot),
         "currency": "XTR",
         "total_amount": payment.amount,
         "invoice_payload": payment.payload,
     }
-    world.schedule(world.clock.now() + ANSWER_SECONDS, "pre-checkout over", query_id=query_id)
+    world.schedule(world.clock.now() + ANSWER_SECONDS, "pre-checkout over", query_id=payment.query_id)
     updates.publish(world, bot, "pre_checkout_query", body, key=f"user{person_id}")
     return payment
 

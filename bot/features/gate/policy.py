@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Step = Literal[
-    "rules", "question", "captcha", "account", "invitation", "code", "task", "vouch", "tier", "capacity"
+    "rules",
+    "question",
+    "captcha",
+    "account",
+    "invitation",
+    "code",
+    "task",
+    "vouch",
+    "tier",
+    "capacity",
+    "fee",
 ]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Minutes = Annotated[int, Field(ge=0, le=43_200)]
@@ -42,6 +52,14 @@ class GatePolicy(BaseModel):
     )
     tier_chat: int = Field(0, description="Id of the other chat in which an applicant must be a member.")
     tier_days: int = Field(30, ge=0, le=3_650, description="Days that an applicant must have been in it.")
+    fee: int = Field(
+        50, ge=1, le=10_000, description="Stars that an applicant pays; they go back to who is not let in."
+    )
+    terms: str = Field(
+        "",
+        max_length=1_000,
+        description="What /terms says of payments here; empty: what the bot says everywhere.",
+    )
     hours: int = Field(24, ge=1, le=720, description="Hours that someone who asks to join has in private.")
     minutes: int = Field(15, ge=2, le=1_440, description="Minutes that someone who is inside already has.")
     tries: int = Field(3, ge=1, le=10, description="Wrong answers to one threshold that end an attempt.")

@@ -8,22 +8,24 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.decisions import Save
-from bot.core.facts import Sender
+from bot.core.decisions import Change, Save
+from bot.core.facts import Payment, Sender
 from bot.db.queries import current_chat, find_chat, find_event
-from bot.db.tables import Member
+from bot.db.tables import ChatSetting, Member, StarPayment
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.rules import PENDING, Application, wake_at
 from bot.features.gate.tables import GateCode, GateEntry
 
 __all__ = [
-    "NEXT_WAKE", "AtGate", "count_active", "count_ahead", "current_chat", "find_application", "find_chat", "find_code",
-    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "is_banned_beside", "kept", "list_due",
-    "list_pending", "list_wanting", "load",
+    "NEXT_WAKE", "AtGate", "StarPayment", "booked", "count_active", "count_ahead", "current_chat", "find_application",
+    "find_charge", "find_chat", "find_code", "find_days_in", "find_event", "find_first_waiting", "find_payment",
+    "find_setting", "is_admin_of", "is_banned_beside", "kept", "list_applied", "list_due", "list_payments",
+    "list_pending", "list_wanting", "load", "rebooked",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
-INSIDE_DATA = ("noted", "tries", "carded", "entered", "for_admin", "proof", "asked", "by", "link", "bio")
+INSIDE_DATA = ("noted", "tries", "carded", "entered", "for_admin", "proof", "asked", "by", "link", "bio",
+               "paid")  # fmt: skip
 LISTS = ("passed", "notes", "told")
 COLUMNS = ("number", "way", "state", "step", "wants", "tag", "opened_at", "since", "due_at", "failures", "retry_at",
            "permissions", "until")  # fmt: skip
@@ -62,7 +64,7 @@ def view(row: GateEntry) -> Application:
     """A row as the rules read it."""
     user = Sender(row.user_id, row.name, row.username, language=row.language or None)
     plain: dict[str, Any] = {name: getattr(row, name) for name in COLUMNS}
-    plain |= {name: row.data[name] for name in INSIDE_DATA}
+    plain |= {name: row.data[name] for name in INSIDE_DATA if name in row.data}
     plain |= {name: tuple(row.data[name]) for name in LISTS}
     return Application(user=user, **plain)
 
@@ -95,6 +97,12 @@ async def list_wanting(session: AsyncSession, user: int) -> Sequence[int]:
         GateEntry.user_id == user, GateEntry.state == "open", GateEntry.wants
     )
     return (await session.scalars(query.order_by(GateEntry.since.desc(), GateEntry.chat_id))).all()
+
+
+async def list_applied(session: AsyncSession, user: int) -> Sequence[int]:
+    """Chats that this person is still to be let into."""
+    query = select(GateEntry.chat_id).where(GateEntry.user_id == user, GateEntry.state.in_(PENDING))
+    return (await session.scalars(query)).all()
 
 
 async def list_pending(session: AsyncSession, chat: int, limit: int) -> Sequence[Application]:
@@ -189,3 +197,47 @@ async def list_due(
         for chat, user, number, at in rows.all()
         if at is not None
     ]
+
+
+# --- Stars ------------------------------------------------------------------------------------------------------------
+
+
+async def find_setting(session: AsyncSession, chat: int, field: str) -> Any:
+    """What a chat has set in the gate's policy, seen from another lane; None where it has the default."""
+    row = await session.get(ChatSetting, (chat, "gate", field))
+    return row.value["value"] if row is not None else None
+
+
+async def find_charge(session: AsyncSession, charge: str) -> StarPayment | None:
+    """A payment by what Telegram calls it."""
+    return await session.scalar(select(StarPayment).where(StarPayment.charge == charge))
+
+
+async def find_payment(session: AsyncSession, chat: int, number: int) -> StarPayment | None:
+    """A payment of that chat by our own number."""
+    row = await session.get(StarPayment, number)
+    return row if row is not None and row.chat_id == chat else None
+
+
+async def list_payments(
+    session: AsyncSession, user: int, chat: int | None, limit: int
+) -> Sequence[StarPayment]:
+    """What somebody has paid, here or anywhere, the newest first."""
+    query = select(StarPayment).where(StarPayment.user_id == user)
+    if chat is not None:
+        query = query.where(StarPayment.chat_id == chat)
+    return (await session.scalars(query.order_by(StarPayment.id.desc()).limit(limit))).all()
+
+
+def booked(chat: int, payment: Payment, number: int, now: datetime, why: str = "") -> Save:
+    """The row of a payment, once for each charge; `why` = it goes back at once."""
+    row = StarPayment(
+        charge=payment.id, chat_id=chat, user_id=payment.by.id, amount=payment.amount, number=number, why=why,
+        state="refunding" if why else "paid", paid_at=now, refunded_at=None,
+    )  # fmt: skip
+    return Save(row)
+
+
+def rebooked(charge: str, **values: Any) -> Change:
+    """What became of it."""
+    return Change(StarPayment, {"charge": charge}, values)

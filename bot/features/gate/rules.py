@@ -1,6 +1,6 @@
 """The gate as a state machine: an application, what happens to it, what it becomes. Values in, values out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -8,6 +8,7 @@ from typing import Any, Literal
 from bot.core.facts import Membership, Sender
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.thresholds import Judged
+from bot.features.gate.thresholds.fee import Order
 
 Way = Literal["request", "open", "comment"]
 State = Literal["open", "judging", "waiting", "admitted", "declined", "gone"]
@@ -23,7 +24,7 @@ class Application:
     """Somebody's wish to come in. `way`: they asked to join, are inside already, or write without being a member.
 
     `passed` thresholds, `noted` by the current one, `tries` used up there; `since` = when this state began;
-    `for_admin` = an answer needs judgement, `proof` = what was shown for it;
+    `for_admin` = an answer needs judgement, `proof` = what was shown for it; `paid` = the charge of a fee that is kept;
     `permissions` and `until` = a restriction by somebody else, to be restored exactly (S93)."""
 
     user: Sender
@@ -48,6 +49,7 @@ class Application:
     by: str = ""
     link: str = ""
     bio: str = ""
+    paid: str = ""
     due_at: datetime | None = None
     failures: int = 0
     retry_at: datetime | None = None
@@ -75,7 +77,8 @@ def opened(
     fresh = Application(user, 1, way, now, now, due_at=now + allowed(way, policy))
     if before is None:
         return fresh
-    fresh = replace(fresh, number=before.number + 1, failures=before.failures)
+    paid = before.paid if before.pending else ""
+    fresh = replace(fresh, number=before.number + 1, failures=before.failures, paid=paid)
     if before.state in ("declined", "gone") and before.inside and not is_over(before, now):
         return replace(fresh, permissions=before.permissions, until=before.until)
     return fresh
@@ -159,6 +162,37 @@ def asked(app: Application, question: str, now: datetime, policy: GatePolicy) ->
 def replied(app: Application, words: str, now: datetime) -> Application:
     """The answer to an admin's question goes to the admins."""
     return judging(replace(noting(app, f"{app.asked} “{words}”"), asked=""), now)
+
+
+# --- a fee -----------------------------------------------------------------------------------------------------------
+
+
+def unpayable(
+    app: Application | None, order: Order | None, payer: int, amount: int, steps: Collection[str]
+) -> str:
+    """Why Stars are not taken for this order; "" where they are."""
+    if order is None or amount != order.amount:
+        return "unknown"
+    if payer != order.user:
+        return "stranger"
+    if app is None or app.number != order.number or app.state in ("declined", "gone"):
+        return "over"
+    if app.paid:
+        return "twice"
+    if app.state != "open" or app.step != "fee" or "fee" not in steps:
+        return "unneeded"
+    return ""
+
+
+def with_fee(app: Application, user: Sender, charge: str) -> Application:
+    """The fee is paid; whether that passes a threshold is for the threshold to say."""
+    return replace(app, user=user, paid=charge)
+
+
+def unpaid(app: Application) -> Application:
+    """The fee went back: while they are not in, it is to be paid again."""
+    passed = tuple(step for step in app.passed if step != "fee") if app.pending else app.passed
+    return replace(noting(app, "@gate-note-returned"), paid="", passed=passed)
 
 
 # --- ending ---------------------------------------------------------------------------------------------------------

@@ -55,6 +55,16 @@ gate-button-check = Check again
 gate-task = { $task }
 
     Send it here: words, a picture or a forwarded message. An admin looks at it.
+gate-fee = The fee to come in is { $amount } Stars. It goes back to you if you are not let in. What holds: /terms; questions: /paysupport. Whoever pays no Stars can ask an admin.
+gate-button-pay = Pay ⭐{ $amount }
+gate-unpayable = { $why ->
+    [stranger] This invoice is somebody else's. Ask to join yourself, and I send you yours.
+    [over] This attempt is over, so nothing is to be paid.
+    [twice] This is paid already.
+    [unneeded] There is nothing to be paid at the moment.
+   *[unknown] I know nothing of this invoice, so nothing is to be paid.
+} No Stars are kept; what was paid goes back.
+gate-fee-returns = The Stars you paid are on their way back to you.
 gate-wrong = That was not it. { $left ->
     [one] One try is left.
    *[other] { $left } tries are left.
@@ -114,6 +124,8 @@ gate-note-tier = · Is a member of the other group.
 gate-note-no-tier = · Has not been in the other group long enough.
 gate-note-banned = · Is banned in another group of the same owner.
 gate-note-no-photo = · Telegram did not say whether there is a profile photo.
+gate-note-fee = · Has paid { $count } Stars.
+gate-note-returned = · The Stars go back.
 gate-note-asks = · Asks for an admin.
 gate-note-unreached = · Cannot be written to: Start was not pressed, or the bot is blocked.
 gate-card-state = { $state ->
@@ -180,6 +192,11 @@ gate-step-tier = Have been in the other group for { $count ->
    *[other] { $count } days
 }
 gate-step-capacity = Wait for a free place; there are { $count }
+gate-step-fee = Pay a fee: { $count ->
+    [one] one Star
+   *[other] { $count } Stars
+}
+gate-name-fee = Fee
 gate-name-captcha = Person
 gate-name-account = Account
 gate-name-invitation = Invitation
@@ -212,5 +229,35 @@ gate-usage =
     /gate question Which animal is on our sign? | ant | ants: accepted answers behind |; without any, an admin reads the answer. /gate question clear
     /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate invitation https://t.me/+… · /gate tier -100123 30
     /gate account username photo bans: what an account needs beside a name that can be read; bans = banned in no other group of this owner. /gate account pattern City-Name: what the name looks like; without it the template of /names holds.
+    /gate fee 50 · /gate terms What holds for the fee · /gate terms clear
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     Thresholds: { $steps }
+
+# The fee: what who paid and the admins read.
+gate-paysupport = Payments to { $bot } are a matter between you and the group; Telegram's own support cannot help with them. The button below asks the admins of the group to give one back.
+gate-paysupport-none = You have paid nothing here.
+gate-payment = No. { $number }: { $day }, { $amount } Stars, “{ $group }”, { $state ->
+    [paid] paid.
+    [refunding] on their way back.
+    [refunded] given back.
+   *[refused] to be given back; Telegram refused, the admins know.
+}
+gate-button-back = Ask for No. { $number } back
+gate-back-asked = The admins see it now. If they agree, the Stars come back by themselves.
+gate-back-already = This has been asked or decided already.
+gate-back-kept = The admins have decided that the fee is not given back.
+gate-back-card = { $name } (id { $user }) asks for the { $amount } Stars back that they paid to come in.
+gate-button-refund = Give back
+gate-button-keep = Keep
+gate-pressed-refund = On their way back.
+gate-pressed-keep = The fee stays; they hear it from me.
+gate-refunded = { $amount } Stars went back to { $name } (id { $user }). Whoever is in stays in; if not: /kick { $user }
+gate-kept = { $by } has decided: the { $amount } Stars of { $name } stay.
+gate-refund-refused = Telegram did not give the { $amount } Stars back to { $name }: { $error }
+gate-refund-outside = The { $amount } Stars of { $name } (id { $user }) went back, but not through me. Whoever is in stays in; if not: /kick { $user }
+gate-terms =
+    <b>Payments to { $bot }</b>
+    A group may ask for a fee in Telegram Stars before somebody comes in. It goes back in full, by itself, if you are not let in: declined, out of time, or withdrawn. Once you are in it is kept; the admins of the group can give it back, and /paysupport asks them. Paying gives no claim to stay against the rules of the group. Stars are paid through Telegram, whose terms hold too.
+gate-terms-of =
+    <b>{ $group }</b>
+    { $text }

@@ -40,6 +40,16 @@ gate-button-check = 再检查
 gate-task = { $task }
 
     发到这里：文字、图片或转发的消息都行，管理员会看。
+gate-fee = 入群费是 { $amount } 颗 Telegram 星星，没能入群会退还给你。条款见 /terms，有疑问用 /paysupport。没有星星可以找管理员。
+gate-button-pay = 支付 ⭐{ $amount }
+gate-unpayable = { $why ->
+    [stranger] 这张账单是别人的。请自己申请入群，我会把你的发给你。
+    [over] 这次申请已结束，不用付了。
+    [twice] 已经付过了。
+    [unneeded] 现在不需要付款。
+   *[unknown] 我没有这张账单的记录，不用付。
+}不收星星，已付的会退还。
+gate-fee-returns = 你付的星星正在退还。
 gate-wrong = 不对，还可以试{ $left }次。
 gate-words-wanted = 请用文字回答。
 gate-press-old = 这个按钮不是给你的，或者已经失效。
@@ -96,6 +106,8 @@ gate-note-tier = · 是另一群的成员。
 gate-note-no-tier = · 在另一群的时间不够。
 gate-note-banned = · 已被群主的另一个群拉黑。
 gate-note-no-photo = · Telegram 没有说明是否有头像。
+gate-note-fee = · 已付{ $count }颗星星。
+gate-note-returned = · 星星退还。
 gate-note-asks = · 想找管理员。
 gate-note-unreached = · 私聊不到：没点“开始”，或拉黑了机器人。
 gate-card-state = { $state ->
@@ -153,6 +165,8 @@ gate-step-task = 提交证明：{ $task }
 gate-step-vouch = { $count }位群友确认认识
 gate-step-tier = 在另一群满{ $count }天
 gate-step-capacity = 等空位，名额共{ $count }人
+gate-step-fee = 付入群费{ $count }颗星星
+gate-name-fee = 入群费
 gate-name-captcha = 真人
 gate-name-account = 账号
 gate-name-invitation = 邀请
@@ -179,5 +193,35 @@ gate-usage =
     /gate question 我们的标志是什么动物？ | 蚂蚁：| 后面是可接受的答案；不写就由管理员看回答。/gate question clear 清空
     /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate invitation 链接 · /gate tier -100123 30
     /gate account username photo bans：除了名字可读，账号还要有什么；bans 是没有被群主的其他群拉黑。/gate account pattern 城市-名字：名字的格式；不写就用 /names 的格式。
+    /gate fee 50 · /gate terms 收费条款 · /gate terms clear
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     可用的门槛：{ $steps }
+
+# 入群费：付款人和管理员看到的。
+gate-paysupport = 付给{ $bot }的款项由你和所在的群处理，Telegram 官方客服帮不上忙。点下面的按钮可以请群管理员退款。
+gate-paysupport-none = 你在这里没有付过款。
+gate-payment = 第{ $number }号：{ $day }，{ $amount }颗星星，「{ $group }」，{ $state ->
+    [paid] 已付。
+    [refunding] 正在退还。
+    [refunded] 已退还。
+   *[refused] 应退还，Telegram 没有照办，管理员已知道。
+}
+gate-button-back = 申请退还第{ $number }号
+gate-back-asked = 管理员看到了。同意的话，星星会自动退还。
+gate-back-already = 已经申请过，或已处理。
+gate-back-kept = 管理员决定不退还入群费。
+gate-back-card = { $name }（id { $user }）申请退还入群时付的{ $amount }颗星星。
+gate-button-refund = 退还
+gate-button-keep = 不退
+gate-pressed-refund = 正在退还。
+gate-pressed-keep = 不退还，我会告诉对方。
+gate-refunded = 已把{ $amount }颗星星退还给{ $name }（id { $user }）。已在群里的仍在群里，要移出请发 /kick { $user }
+gate-kept = { $by }决定：{ $name }的{ $amount }颗星星不退还。
+gate-refund-refused = Telegram 没有把{ $amount }颗星星退还给{ $name }：{ $error }
+gate-refund-outside = { $name }（id { $user }）的{ $amount }颗星星已被退还，但不是经过我。已在群里的仍在群里，要移出请发 /kick { $user }
+gate-terms =
+    <b>付款给{ $bot }</b>
+    群可以要求先付 Telegram 星星再入群。没能入群（被婉拒、超时或撤回申请）会自动全额退还。入群后不再自动退还，群管理员可以退还，用 /paysupport 申请。付费不等于可以违反群规。星星经由 Telegram 支付，也适用 Telegram 的条款。
+gate-terms-of =
+    <b>{ $group }</b>
+    { $text }

@@ -8,21 +8,24 @@ from telegram import Bot
 from bot.core.decisions import (
     Admit,
     AnswerButton,
+    AnswerCheckout,
     AnswerRequest,
     Ban,
     Decline,
     Delete,
     Edit,
     Effect,
+    Invoice,
     Kick,
     Leave,
     Lift,
     Mute,
+    Refund,
     Say,
     SetCommands,
     Tag,
 )
-from bot.telegram.outgoing import chats, doors, members, messages
+from bot.telegram.outgoing import chats, doors, members, messages, payments
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
@@ -40,8 +43,11 @@ CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
     Decline: doors.decline,
     AnswerRequest: doors.answer_request,
     Tag: members.tag,
+    Invoice: payments.invoice,
+    AnswerCheckout: payments.answer_checkout,
+    Refund: payments.refund,
 }
-REPEATABLE = frozenset(kind.__name__ for kind in CALLS) - {"Say"}
+REPEATABLE = frozenset(kind.__name__ for kind in CALLS) - {"Say", "Invoice"}
 
 
 async def perform(bot: Bot, effect: Effect, call: Call) -> Outcome:

@@ -25,6 +25,7 @@ KNOWN: tuple[tuple[str, Kind], ...] = (
     ("message can't be deleted", "refused"),
     ("query is too old", "gone"),
     ("query_id_invalid", "gone"),
+    ("charge_already_refunded", "gone"),
     ("user_already_participant", "gone"),
     ("hide_requester_missing", "gone"),
     ("user_not_participant", "gone"),

@@ -17,7 +17,7 @@ def seen(
     """The account as it shows itself, the way it came, and `more`."""
     policy = turn.policy(GatePolicy)
     facts = {"name": app.user.name, "username": app.user.username, "link": app.link, "draws": turn.me.draws,
-             "template": policy.pattern or told_by(turn, "names", "template")}  # fmt: skip
+             "template": policy.pattern or told_by(turn, "names", "template"), "paid": bool(app.paid)}  # fmt: skip
     return Look(policy, turn.draw, {**facts, **(more or {})}, data)
 
 

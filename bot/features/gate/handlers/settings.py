@@ -24,7 +24,7 @@ SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "
 HELP = ("help", "帮助")
 CLEAR = ("clear", "清空")
 NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
-COUNTS = {"capacity": "capacity", "vouch": "vouches"}
+COUNTS = {"capacity": "capacity", "vouch": "vouches", "fee": "fee"}
 LISTS = {"question": "questions", "invitation": "links"}
 ACCOUNT = ("username", "photo", "bans")
 MOST_CODES = 500
@@ -93,6 +93,8 @@ def changed(policy: GatePolicy, word: str, rest: str) -> dict[str, Any] | None:
         return {"steps": []}
     if word in NUMBERS and rest.isdecimal():
         return {NUMBERS[word]: int(rest)}
+    if word == "terms" and rest:
+        return {"terms": "" if rest.lower() in CLEAR else rest}
     if word == "order":
         names = rest.lower().replace(",", " ").split()
         return {"steps": names} if sorted(names) == sorted(policy.steps) else None
@@ -184,7 +186,12 @@ def shown(turn: Turn, policy: GatePolicy) -> tuple[Html, Rows]:
 
 def step_text(turn: Turn, policy: GatePolicy, step: str) -> Html:
     """A threshold with its number or words."""
-    numbers = {"capacity": policy.capacity, "vouch": policy.vouches, "tier": policy.tier_days}
+    numbers = {
+        "capacity": policy.capacity,
+        "vouch": policy.vouches,
+        "tier": policy.tier_days,
+        "fee": policy.fee,
+    }
     wants = account_text(turn, policy) if step == "account" else ""
     return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task, wanted=wants)
 

@@ -10,7 +10,7 @@ from bot.core.facts import Sender
 from bot.core.names import plain_name
 from bot.feature import Turn
 from bot.features.gate import rules
-from bot.features.gate.handlers import telling
+from bot.features.gate.handlers import fee, telling
 from bot.features.gate.handlers.facts import look, seen
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import kept
@@ -45,13 +45,16 @@ async def show(turn: Turn, app: Application, hint: str = "") -> list[Decision]:
     app = replace(app, tag=turn.draw.token(4), wants=shown.wants)
     rows = telling.step_rows(turn, app, shown)
     said = telling.tell(turn, app, hint, left=turn.policy(GatePolicy).tries - app.tries) if hint else []
+    if shown.price:
+        return [*said, *fee.bill(turn, app, shown, rows), *save(turn, app)]
     return [*said, *telling.said(turn, app, shown, rows), *save(turn, app)]
 
 
 def save(turn: Turn, app: Application) -> list[Decision]:
-    """The application's row, and its card as it is now."""
+    """The application's row, and its card as it is now; a fee goes back where it ended outside."""
+    app, back = fee.given_back(turn, app)
     again = turn.now + PLACE_EVERY if app.state == "waiting" else None
-    return [kept(turn.chat, app, turn.policy(GatePolicy), again=again), *telling.card(turn, app)]
+    return [*back, kept(turn.chat, app, turn.policy(GatePolicy), again=again), *telling.card(turn, app)]
 
 
 async def answered(turn: Turn, app: Application, reply: Reply) -> list[Decision]:

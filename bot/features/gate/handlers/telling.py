@@ -130,8 +130,11 @@ def called(app: Application) -> str:
 
 
 def noted(turn: Turn, note: str) -> Html:
-    """A line of what happened: a text id behind @, or words of the chat and the applicant."""
-    return turn.text(note[1:]) if note.startswith("@gate-") else turn.text("gate-note", text=note)
+    """A line of what happened: a text id behind @, with a number, or words of the chat and the applicant."""
+    if not note.startswith("@gate-"):
+        return turn.text("gate-note", text=note)
+    text_id, _, count = note[1:].partition(" ")
+    return turn.text(text_id, count=int(count or 0))
 
 
 def card_rows(turn: Turn, app: Application) -> Rows:

@@ -5,6 +5,7 @@ from bot.features.gate.thresholds.base import Judged, Look, Reply, Shown, Thresh
 from bot.features.gate.thresholds.capacity import CAPACITY
 from bot.features.gate.thresholds.captcha import CAPTCHA
 from bot.features.gate.thresholds.code import CODE
+from bot.features.gate.thresholds.fee import FEE
 from bot.features.gate.thresholds.invitation import INVITATION
 from bot.features.gate.thresholds.question import QUESTION
 from bot.features.gate.thresholds.rules import RULES
@@ -17,6 +18,6 @@ __all__ = ["THRESHOLDS", "Judged", "Look", "Reply", "Shown", "Threshold"]
 THRESHOLDS = {
     threshold.name: threshold
     for threshold in (
-        RULES, QUESTION, CAPTCHA, CODE, VOUCH, ACCOUNT, TASK, INVITATION, CAPACITY, TIER,
+        RULES, QUESTION, CAPTCHA, CODE, VOUCH, ACCOUNT, TASK, INVITATION, CAPACITY, TIER, FEE,
     )
 }  # fmt: skip

@@ -45,13 +45,14 @@ class Judged:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Text id and its variables; rows of (label, choice), a label that begins with @ is a text id; `shapes` = the
-    picture above the text."""
+    picture above the text. With a `price` in Stars it is an invoice."""
 
     text: str
     args: Mapping[str, str | int] = field(default_factory=dict)
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     wants: bool = False
     shapes: Mapping[str, Any] | None = None
+    price: int = 0
 
 
 @dataclass(frozen=True, slots=True)
