@@ -47,13 +47,15 @@ Rows = list[dict[str, Any]]
 
 @dataclass
 class View:
-    """All that can be seen of a run at the end of a step. `said` = messages the bot sent in it, by chat."""
+    """All that can be seen of a run at the end of a step. `said` = messages the bot sent in it, by chat; `paid` = all
+    that was paid and given back, as the emulator has it."""
 
     rows: dict[str, Rows]
     said: dict[int, Counter[str]] = field(default_factory=dict)
     shown: dict[int, Counter[str]] = field(default_factory=dict)
     human: dict[int, Counter[str]] = field(default_factory=dict)
     standing: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    paid: dict[str, Rows] = field(default_factory=dict)
 
     def counted(self, name: str) -> Counter[tuple[Any, ...]]:
         """Rows of a kind as a multiset."""
@@ -70,10 +72,11 @@ class View:
         }
 
 
-def observe(stage: Stage, memory: Memory, since: int) -> View:
-    """Rows, calls made after `since`, and the chats as they stand."""
-    found = stage.copies.rows(stage.work, *ROWS.values())
-    view = View(dict(zip(ROWS, found, strict=True)))
+def observe(stage: Stage, memory: Memory, since: int, more: Mapping[str, str]) -> View:
+    """Rows (by the queries of `more` too), calls made after `since`, and the chats as they stand."""
+    found = stage.copies.rows(stage.work, *ROWS.values(), *more.values())
+    view = View(dict(zip((*ROWS, *more), found, strict=True)))
+    view.paid = stage.ask("GET", "/payments")
     names = {place: name for name, place in memory.messages.items()}
     for strike in view.rows["strike"]:
         strike["pardoned_at"] = strike["pardoned_at"] is not None
@@ -123,7 +126,7 @@ def differences(expected: View, found: View, at: datetime, kills: int) -> list[s
         wrong.append(f"updates lost: {sorted(missing)}")
     wrong += [
         f"{name}: {words}"
-        for name in EXACT
+        for name in (*EXACT, *(other for other in expected.rows if other not in ROWS))
         if (words := unequal(expected.counted(name), found.counted(name)))
     ]
     for chat in {*expected.shown, *found.shown}:

@@ -1,17 +1,18 @@
 """One run of the script without a kill, kept step by step, and replays of single steps with one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from tests.faults.copies import Copies
-from tests.faults.history import View, differences, judged, observe
-from tests.faults.model import Ledger, ledgers
+from tests.faults.history import View, differences, observe
 from tests.faults.points import Point
+from tests.faults.scripts import Script
 from tests.faults.stage import Broken, Refused, Stage
-from tests.faults.story import Impossible, Memory, Step, play
+from tests.faults.story import Impossible, Memory, Step
 
 SELDOM = 5
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -52,35 +53,35 @@ class Replays:
     """A stage with the marks of its run."""
 
     stage: Stage
-    steps: Sequence[Step]
+    script: Script
     marks: dict[int, Mark] = field(default_factory=dict)
-    model: dict[int, Ledger] = field(default_factory=dict)
+    records: Mapping[int, Any] = field(default_factory=dict)
 
     @classmethod
-    def on(cls, folder: Path, steps: Sequence[Step], server: str = "") -> "Replays":
+    def on(cls, folder: Path, script: Script, server: str = "") -> "Replays":
         """A stage of its own in that folder; on PostgreSQL where a server is given."""
         copies = Copies(folder, server, prefix=f"s{abs(hash(folder.name)) % 10**9}_")
         copies.make("work")
-        return cls(Stage(folder, copies), steps)
+        return cls(Stage(folder, copies, script.environment), script)
 
     # --- the run without kills --------------------------------------------------------------------------------------
 
     def run(self) -> list[str]:
         """Play it all; what differs from the model already now."""
         memory = Memory()
-        for step in self.steps:
+        for step in self.script.steps:
             before = memory.copy()
             kept, snapshot = self.keep(step)
             since = self.stage.last_call()
             self.enact(step, memory, self.log)
-            view = observe(self.stage, memory, since)
+            view = observe(self.stage, memory, since, self.script.rows)
             self.marks[step.number] = Mark(step, kept, snapshot, before, memory.copy(), view)
-        self.model = ledgers(self.steps, memory)
+        self.records = self.script.records(self.script.steps, memory)
         self.stage.kill()
         return [
             f"without a kill, step {mark.step.number}: {words}"
             for mark in self.marks.values()
-            for words in judged(self.model[mark.step.number], mark.view, 0)
+            for words in self.script.judge(self.records[mark.step.number], mark.view, 0)
         ]
 
     def keep(self, step: Step) -> tuple[str, int]:
@@ -118,13 +119,17 @@ class Replays:
         stage.board.step = step.number
         if step.verb == "starts":
             stage.ask("POST", "/clock", set=step.instant.isoformat(), jump=True)
-            play(step, memory, stage)
+            self.play(step, memory)
             stage.start(log)
         else:
             stage.ask("POST", "/clock", set=step.instant.isoformat())
             stage.settle()
-            play(step, memory, stage)
+            self.play(step, memory)
         stage.settle()
+
+    def play(self, step: Step, memory: Memory) -> None:
+        """One step; Impossible when it is about something that is not there."""
+        self.script.plays[step.verb](step, memory, self.stage)
 
     # --- runs with kills ---------------------------------------------------------------------------------------------
 
@@ -173,7 +178,7 @@ class Replays:
             stage.next_target()
             stage.start()
             stage.settle()
-        mark, view = self.marks[number], observe(stage, memory, since)
+        mark, view = self.marks[number], observe(stage, memory, since, self.script.rows)
         wrong = differences(mark.view, view, mark.step.instant, kills + 1)
-        wrong += judged(self.model[number], view, 1)
+        wrong += self.script.judge(self.records[number], view, 1)
         return [Result(due[0], reached, wrong)]

@@ -63,11 +63,6 @@ class Memory:
 # --- playing ---------------------------------------------------------------------------------------------------------
 
 
-def play(step: Step, memory: Memory, control: Control) -> None:
-    """One step; Impossible when it is about something that is not there."""
-    PLAYS[step.verb](step, memory, control)
-
-
 def person(name: str, memory: Memory, control: Control) -> int:
     """Somebody's id; new people come into the world when first named."""
     if name not in memory.people:

@@ -1,10 +1,11 @@
-"""The kill sweep: `python -m tests.faults.sweep`, at most 20 minutes on two cores; exit code 1 on a violation.
+"""The kill sweep: `python -m tests.faults.sweep [SCRIPT]`, at most 20 minutes on two cores; exit code 1 on a violation.
 
-A script of more than 500 updates (story.py) is played once, each update settled, with database and emulator kept before
-every one of them. Then it is played again in parts, and killed (SIGKILL) before and after every commit that carries
-rows, every HTTP send and every HTTP receive that the first run came to: a bot starts on what was kept and dies at its
-point, another goes on with the database left behind, and what came of the step is compared with the run without kills
-(history.py) and with a model of the script (model.py). One such run kills at a point in each of several steps on end.
+A script (scripts.py; without a name the one of strikes, more than 500 updates) is played once, each update settled,
+with database and emulator kept before every one of them. Then it is played again in parts, and killed (SIGKILL) before
+and after every commit that carries rows, every HTTP send and every HTTP receive that the first run came to: a bot
+starts on what was kept and dies at its point, another goes on with the database left behind, and what came of the step
+is compared with the run without kills (history.py) and with a model of the script (such as model.py). One such run
+kills at a point in each of several steps on end.
 
 Bots are forked off a process that has imported all and holds no loop, thread or connection; more than a hundred times
 they are fresh processes of the command line. Every tenth run is on PostgreSQL, the others are on SQLite."""
@@ -26,7 +27,8 @@ from typing import Any
 
 from tests.faults.points import KINDS, Point
 from tests.faults.replays import Chain, Replays, Result
-from tests.faults.story import Step, script
+from tests.faults.scripts import SCRIPTS, Script
+from tests.faults.story import Step
 
 POSTGRES_EVERY = 10
 FRESH, FRESH_EVERY = 110, 11
@@ -62,9 +64,7 @@ def chains_of(points: Sequence[Point], steps: Sequence[Step]) -> list[Chain]:
 # --- workers ---------------------------------------------------------------------------------------------------------
 
 
-def work(
-    pipe: Connection, others: Sequence[Connection], folder: Path, steps: Sequence[Step], server: str
-) -> None:
+def work(pipe: Connection, others: Sequence[Connection], folder: Path, script: Script, server: str) -> None:
     """One worker: its own runs without kills, then one chain after another. `others` are the far ends of pipes that it
     inherited: while it held them open, nobody would notice their end."""
     for other in others:
@@ -76,7 +76,7 @@ def work(
         for kind, where in places.items():
             place = folder / kind
             place.mkdir(parents=True)
-            runs[kind] = Replays.on(place, steps, where)
+            runs[kind] = Replays.on(place, script, where)
             stack.callback(runs[kind].stage.close)
             wrong += runs[kind].run()
         pipe.send((runs["sqlite"].points(), runs["sqlite"].updates(), wrong))
@@ -91,7 +91,7 @@ Done = list[tuple[Chain, Result]]
 class Sweep:
     """All jobs with their results."""
 
-    steps: Sequence[Step]
+    script: Script
     workers: int
     server: str
     folder: Path
@@ -106,7 +106,9 @@ class Sweep:
             server = self.server if number == 0 else ""
             pipes.append(mine)
             place = self.folder / str(number)
-            processes.append(context.Process(target=work, args=(theirs, [*pipes], place, self.steps, server)))
+            processes.append(
+                context.Process(target=work, args=(theirs, [*pipes], place, self.script, server))
+            )
             processes[-1].start()
             theirs.close()
         try:
@@ -120,9 +122,10 @@ class Sweep:
     def deal(self, pipes: list[Any]) -> tuple[Done, list[str]]:
         """Chains to whoever is free, longest first; what one could not come to is a chain again."""
         points, updates, wrong = pipes[-1].recv()
-        chains = sorted(chains_of(points, self.steps), key=lambda chain: len(chain.points))
+        steps = self.script.steps
+        chains = sorted(chains_of(points, steps), key=lambda chain: len(chain.points))
         print(
-            f"{updates} updates in {len(self.steps)} steps, {len(points)} points, {len(chains)} runs",
+            f"{updates} updates in {len(steps)} steps, {len(points)} points, {len(chains)} runs",
             flush=True,
         )
         done: Done = []
@@ -201,6 +204,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.faults.sweep", description=__doc__.partition("\n")[0]
     )
+    parser.add_argument("script", choices=sorted(SCRIPTS), nargs="?", default="strikes")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--steps", type=int, help="only the first so many")
     parser.add_argument("--no-postgres", action="store_true")
@@ -210,8 +214,9 @@ def main(arguments: Sequence[str]) -> int:
         fast = MEMORY if MEMORY.is_dir() else None
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sweep", dir=fast)))
         server = "" if given.no_postgres else postgres(stack, folder)
-        steps = script()[: given.steps]
-        done, wrong = Sweep(steps, given.workers, server, folder).run()
+        script = SCRIPTS[given.script]
+        script = replace(script, steps=script.steps[: given.steps])
+        done, wrong = Sweep(script, given.workers, server, folder).run()
     return 0 if report(done, wrong, perf_counter() - began) else 1
 
 

@@ -1,11 +1,13 @@
 """A sample of the kill sweep, and the incidents that a kill at one place brings about. In full: tests.faults.sweep."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from tests.faults.points import Point
 from tests.faults.replays import Chain, Replays
+from tests.faults.scripts import SCRIPTS
 from tests.faults.story import short
 from tests.faults.sweep import chains_of
 
@@ -20,7 +22,7 @@ def replays(
 ) -> Iterator[Replays]:
     """The short script, played once on a database of that kind."""
     server = request.getfixturevalue("postgres_server") if database_kind == "postgres" else ""
-    made = Replays.on(tmp_path_factory.mktemp("sweep"), short(), server)
+    made = Replays.on(tmp_path_factory.mktemp("sweep"), replace(SCRIPTS["strikes"], steps=short()), server)
     try:
         assert made.run() == []
         yield made
@@ -31,7 +33,7 @@ def replays(
 def killed(replays: Replays, points: list[Point], *, fresh: bool = False) -> list[str]:
     """What is wrong after kills at these points."""
     wrong = []
-    chains = [Chain(chain.points, fresh=fresh) for chain in chains_of(points, replays.steps)]
+    chains = [Chain(chain.points, fresh=fresh) for chain in chains_of(points, replays.script.steps)]
     while chains:
         chain = chains.pop()
         results = replays.replay(chain)

@@ -1,0 +1,29 @@
+"""What a sweep can play: a script of steps, what is compared after each of them, and what must be on record then."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.faults.history import View, judged
+from tests.faults.model import ledgers
+from tests.faults.story import PLAYS, Control, Memory, Step, script
+
+Play = Callable[[Step, Memory, Control], None]
+
+
+@dataclass(frozen=True)
+class Script:
+    """`plays` = how each verb is played; `rows` = queries beside those of every script, whose answers must be the same
+    to the last with and without kills; `records` computes from what people did what must be on record after each step
+    (by its number), and `judge` compares that with what is seen, given how many kills there were; `environment` = the
+    bot's settings."""
+
+    steps: Sequence[Step]
+    records: Callable[[Sequence[Step], Memory], Mapping[int, Any]]
+    judge: Callable[[Any, View, int], list[str]]
+    plays: Mapping[str, Play] = field(default_factory=lambda: PLAYS)
+    rows: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+SCRIPTS = {"strikes": Script(script(), ledgers, judged)}
