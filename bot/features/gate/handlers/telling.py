@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.core.decisions import Alert, Button, Decision, Note, Priority, Rows, Say
 from bot.core.names import plain_name
@@ -24,12 +25,13 @@ def reached(turn: Turn, app: Application) -> bool:
 
 
 def tell(turn: Turn, app: Application, text_id: str, rows: Rows = (), **args: str | int) -> list[Decision]:
-    """A private message that names the group; nothing where there is no way to them."""
+    """A private message that names the group; nothing where there is no way to them. Who hears nothing cannot go on, so
+    it must arrive."""
     if not reached(turn, app):
         return []
     text = turn.named(app.user, turn.text_for(app.user, text_id, **args))
     data = {"user": app.user.id, "number": app.number}
-    return [Say(app.user.id, text, rows, answer="told", data=data)]
+    return [Say(app.user.id, text, rows, answer="told", data=data, must_arrive=True)]
 
 
 def step_rows(turn: Turn, app: Application, shown: Shown) -> Rows:
@@ -48,13 +50,14 @@ async def invite(turn: Turn, app: Application) -> list[Decision]:
     """The call to press Start: in the five minutes after a request in private, else in the group, seen by them alone
     where that is possible."""
     data = {"user": app.user.id, "number": app.number}
+    more: dict[str, Any] = {"answer": "invited", "data": data, "must_arrive": True}
     if app.inside and not turn.can_whisper:
         return await line(turn, app)
     text = invitation(turn, app)
     rows = ((start_button(turn, app),),)
     if app.inside:
-        return [Say(turn.chat, text, rows, receiver=app.user.id, answer="invited", data=data)]
-    return [Say(app.user.id, text, rows, answer="invited", data=data, priority=Priority.DEADLINE)]
+        return [Say(turn.chat, text, rows, receiver=app.user.id, **more)]
+    return [Say(app.user.id, text, rows, priority=Priority.DEADLINE, **more)]
 
 
 def invitation(turn: Turn, app: Application) -> Html:
