@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.emulator import methods
 from bot.emulator.errors import ApiError, bad_request, not_found, too_many, unauthorized
-from bot.emulator.faults import Fault
+from bot.emulator.faults import REFUSALS, Fault
 from bot.emulator.methods import Call, Described, RawJson
 from bot.emulator.params import Params
 from bot.emulator.world import lookup
@@ -70,6 +70,8 @@ class BotApi:
             reply: Reply | None = await self.perform(call)
         elif kind == "429":
             reply = refusal(too_many(fault.retry_after))
+        elif kind in REFUSALS:
+            reply = refusal(ApiError(int(kind), fault.words))
         else:
             reply = SPOILT.get(kind)
         self._note(call, reply.status if reply is not None else 0, kind)

@@ -16,7 +16,7 @@ from bot.emulator.world.chats import Chat
 from bot.emulator.world.messages import Message
 from bot.emulator.world.state import World
 
-ANSWERS_WITHIN = 10.0
+ANSWERS_WITHIN = 10
 BREATH = 50
 
 
@@ -123,7 +123,7 @@ async def delete(ask: Ask) -> Json:
 
 
 async def press(ask: Ask) -> Json:
-    """A person presses a button and sees what the bot answers."""
+    """A person presses a button and sees what the bot answers, at most so many real `seconds` later."""
     chat = ask.chat()
     note = ask.message(chat)
     button = _button(note, ask.text("button"))
@@ -132,7 +132,8 @@ async def press(ask: Ask) -> Json:
     person_id = _writer(ask, chat, ask.body)
     query_id = acting.press(ask.world, chat, note, person_id, button["callback_data"]).id
     queries = ask.world.state.callbacks
-    await _until(ask.world, lambda: query_id not in queries or queries[query_id].answered)
+    answered = ask.number("seconds", ANSWERS_WITHIN)
+    await _until(ask.world, lambda: query_id not in queries or queries[query_id].answered, answered)
     query = ask.world.state.callbacks.get(query_id)
     if query is None or not query.answered:
         return {"answered": False, "text": "", "alert": False, "url": ""}
@@ -148,9 +149,9 @@ def _button(note: Message, wanted: str) -> Json:
     raise Unusable(404, f"no button {wanted}")
 
 
-async def _until(world: World, done: Callable[[], bool]) -> None:
-    """Until it is done or the longest wait in real time is over."""
-    end = real() + ANSWERS_WITHIN
+async def _until(world: World, done: Callable[[], bool], seconds: int = ANSWERS_WITHIN) -> None:
+    """Until it is done or so many seconds of real time are over."""
+    end = real() + seconds
     while not done() and real() < end:
         await wait(world.changed, seconds=end - real())
 

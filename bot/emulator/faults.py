@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from bot.emulator.clock import Chance
 
+REFUSALS = ("400", "403")
 KINDS = (
+    *REFUSALS,
     "429",
     "5xx",
     "timeout",
@@ -20,13 +22,17 @@ DEFAULT_RETRY_AFTER = 5
 
 @dataclass
 class Fault:
-    """One rule: calls whose method fits the pattern fail in this way, `count` times or in this `share` of calls."""
+    """One rule: calls whose method fits the pattern fail in this way, `count` times or in this `share` of calls, the
+    first `after` of them not; `words` = what a 400 or 403 says."""
 
     method: str
     kind: str
     count: int | None = None
     share: float | None = None
     retry_after: int = DEFAULT_RETRY_AFTER
+    after: int = 0
+    words: str = ""
+    met: int = 0
     done: int = 0
 
 
@@ -46,6 +52,9 @@ class Faults:
         return None
 
     def _strikes(self, rule: Fault) -> bool:
+        rule.met += 1
+        if rule.met <= rule.after:
+            return False
         if rule.count is not None and rule.done >= rule.count:
             return False
         return rule.share is None or self._chance.random() < rule.share

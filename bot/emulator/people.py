@@ -49,7 +49,7 @@ class People:
         return bool(answer["settled"])
 
     async def faults(self, rules: Sequence[Json]) -> None:
-        """Replaces the faults: {method, kind, count or share, retry_after}."""
+        """Replaces the faults: {method, kind, count or share, after, retry_after, words}."""
         await self.wire.ask("POST", "/faults", rules=list(rules))
 
     async def calls(self, since: int = 0) -> list[Json]:

@@ -26,6 +26,7 @@ from bot.telegram.settling import migration_row
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
+MOST_REFUSALS = 3
 
 
 @dataclass(slots=True)
@@ -72,6 +73,9 @@ class Asking:
             linked = await ask_linked(self.bot, row.lane)  # S29: also one that never posted yet
             self.lanes.linked[row.lane] = linked
         except NoAccess as no:
+            if self.tries.get(row.lane, 0) + 1 < MOST_REFUSALS:  # one such answer may be a mistake
+                await self._sleep(row.lane)
+                return
             async with self.database.writing() as connection:
                 await bury(connection, row.id, f"admins cannot be read: {no}")
             return

@@ -228,6 +228,14 @@ async def test_c26_hanging_ends_with_the_clock(town: Town) -> None:
     assert "never" not in [note["text"] for note in await town.group.messages()]
 
 
+async def test_c26_refusals_on_demand_after_so_many_calls(town: Town) -> None:
+    rule = {"method": "getMe", "kind": "403", "count": 1, "after": 2, "words": "bot was blocked by the user"}
+    await town.people.faults([rule])
+    answers = [await town.api.raw("getMe") for _ in range(4)]
+    assert [answer.status for answer in answers] == [200, 200, 403, 200]
+    assert json.loads(answers[2].body)["description"] == "Forbidden: bot was blocked by the user"
+
+
 async def test_faults_by_share_and_calls(town: Town) -> None:
     since = await town.people.last_call()
     await town.people.faults([{"method": "getMe", "kind": "5xx", "share": 0.5}])

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tests.faults.copies import Copies
-from tests.faults.history import View, differences, observe
+from tests.faults.errors import ERRORS, STAYING, Calls, passing, rule, staying
+from tests.faults.history import View, differences, observe, surplus, unfinished
 from tests.faults.points import Point
 from tests.faults.scripts import Script
-from tests.faults.stage import Broken, Refused, Stage
-from tests.faults.story import Impossible, Memory, Step
+from tests.faults.stage import Broken, Json, Refused, Stage
+from tests.faults.story import Impossible, Memory, Step, Unanswered
 
 SELDOM = 5
+STEPS_MORE, AFTERWARDS = 2, "26h"
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -29,7 +31,7 @@ class Chain:
 
 @dataclass(frozen=True)
 class Mark:
-    """A step of the run without kills: what was kept before it (a name, or ""), what was seen after it."""
+    """A step of the run without kills: what was kept before it (a name, or ""), what was seen after it, the calls."""
 
     step: Step
     kept: str
@@ -37,6 +39,7 @@ class Mark:
     before: Memory
     after: Memory
     view: View
+    calls: list[Json]
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,9 @@ class Replays:
             kept, snapshot = self.keep(step)
             since = self.stage.last_call()
             self.enact(step, memory, self.log)
-            view = self.look(memory, since)
-            self.marks[step.number] = Mark(step, kept, snapshot, before, memory.copy(), view)
+            view = self.seen(memory, since)
+            calls = self.stage.calls(since)
+            self.marks[step.number] = Mark(step, kept, snapshot, before, memory.copy(), view, calls)
         self.records = self.script.records(self.script.steps, memory)
         self.stage.kill()
         return [
@@ -111,7 +115,16 @@ class Replays:
     def points(self) -> list[Point]:
         """Every point that the run came to, in order of steps."""
         found = (Point(**json.loads(line)) for line in self.log.read_text().splitlines())
-        return sorted(point for point in found if point.step)
+        return sorted(point for point in found if point.step > self.script.tried)
+
+    @property
+    def calls(self) -> Calls:
+        """The calls of each step."""
+        return {number: mark.calls for number, mark in self.marks.items() if number > self.script.tried}
+
+    def errors(self) -> list[Point]:
+        """Every error that the calls of the run can be answered by."""
+        return sorted([*passing(self.calls), *staying(self.calls)])
 
     def enact(self, step: Step, memory: Memory, log: Path | None = None) -> None:
         """The step with all that follows from it. A bot that starts in it, starts late: time has jumped."""
@@ -131,15 +144,13 @@ class Replays:
         """One step; Impossible when it is about something that is not there."""
         self.script.plays[step.verb](step, memory, self.stage)
 
-    def look(self, memory: Memory, since: int) -> View:
-        """All that can be seen, also for the script's own judge."""
-        return observe(self.stage, memory, since, {**self.script.rows, **self.script.asides})
-
     # --- runs with kills ---------------------------------------------------------------------------------------------
 
     def replay(self, chain: Chain) -> list[Result]:
         """From what was kept before, with a kill at each of the points and another bot after it. Ends early when a step
         is about a message that a kill has cost."""
+        if chain.points[0].kind in STAYING:
+            return [self.endure(chain)]
         stage, results = self.stage, list[Result]()
         first = chain.points[0].step
         number = kept = max(
@@ -173,16 +184,72 @@ class Replays:
         stage = self.stage
         due = [point for point in stage.targets[:1] if point.step == number]
         since = stage.last_call()
-        self.enact(self.marks[number].step, memory)
+        if due and due[0].kind in ERRORS:
+            reached = self.err(due[0], memory)
+            stage.targets.pop(0)
+        else:
+            self.enact(self.marks[number].step, memory)
+            reached = stage.targets[:1] != due
         if not due:
             return []
-        reached = stage.targets[:1] != due
-        if not reached:
+        if not reached and due[0].kind not in ERRORS:
             stage.kill()
             stage.next_target()
             stage.start()
             stage.settle()
-        mark, view = self.marks[number], self.look(memory, since)
+        mark, view = self.marks[number], self.seen(memory, since)
         wrong = differences(mark.view, view, mark.step.instant, kills + 1, self.script.rows)
         wrong += self.script.judge(self.records[number], view, 1)
         return [Result(due[0], reached, wrong)]
+
+    # --- runs with errors --------------------------------------------------------------------------------------------
+
+    def err(self, point: Point, memory: Memory) -> bool:
+        """The step, one call of which is answered by an error; was it made?"""
+        with self.stage.failing(rule(point, self.calls)):
+            try:
+                self.enact(self.marks[point.step].step, memory)
+            except Unanswered:
+                self.stage.settle()
+        return self.stage.failed()
+
+    def endure(self, chain: Chain) -> Result:
+        """A step with an error that stays, the steps after it as far as they can be played, and a day."""
+        stage, point, wrong = self.stage, chain.points[0], list[str]()
+        kept = max(number for number, mark in self.marks.items() if mark.kept and number <= point.step)
+        reached, last = False, point.step
+        try:
+            memory = self.begin(self.marks[kept], replace(chain, points=()))
+            for number in range(kept, point.step):
+                self.enact(self.marks[number].step, memory)
+            since = stage.last_call()
+            reached = self.err(point, memory)
+            last = self.go_on(point.step, memory)
+            wrong += surplus(
+                [self.marks[one].view for one in range(point.step, last + 1)], self.seen(memory, since)
+            )
+            stage.ask("POST", "/clock", advance=AFTERWARDS)
+            stage.settle()
+            found = self.seen(memory, since)
+            wrong += unfinished(found, 1, parked=True)
+            if self.script.endures is not None:
+                wrong += self.script.endures(self.marks[last].view, found)
+        except (Impossible, Broken, Refused) as error:
+            wrong.append(f"{type(error).__name__}: {error}")
+        return Result(point, reached, wrong)
+
+    def seen(self, memory: Memory, since: int) -> View:
+        """All that can be seen now, also for the script's own judge."""
+        return observe(self.stage, memory, since, {**self.script.rows, **self.script.asides})
+
+    def go_on(self, after: int, memory: Memory) -> int:
+        """A few steps more, until one cannot be played; the last that was."""
+        for number in range(after + 1, after + 1 + STEPS_MORE):
+            if number not in self.marks or self.marks[number].step.verb == "starts":
+                return number - 1
+            try:
+                self.enact(self.marks[number].step, memory)
+            except (Impossible, Refused):
+                self.stage.settle()
+                return number - 1
+        return after + STEPS_MORE

@@ -12,8 +12,8 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -34,6 +34,7 @@ Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 20.0
 LOOK_EVERY = 0.005
+PATIENCE, IMPATIENT = 10, 1
 # What a bot would only import or read once it runs, for all bots to come.
 LATE = (
     "aiosqlite", "anyio._backends._asyncio", "apscheduler.executors.asyncio", "apscheduler.triggers.interval",
@@ -82,6 +83,7 @@ class Stage:
     bot: Bot | None = None
     fresh: bool = False
     lives: int = 0
+    patience: int = PATIENCE
     targets: list[Point] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -158,6 +160,20 @@ class Stage:
 
     def last_call(self) -> int:
         return int(self.ask("GET", "/calls?since=999999999999")["last"])
+
+    @contextmanager
+    def failing(self, rule: Json) -> Iterator[None]:
+        """One call is answered by an error. Whoever presses a button meanwhile does not wait for long."""
+        self.patience = IMPATIENT
+        self.ask("POST", "/faults", rules=[rule])
+        try:
+            yield
+        finally:
+            self.patience = PATIENCE
+
+    def failed(self) -> bool:
+        """Was that call made?"""
+        return any(rule["done"] for rule in self.ask("GET", "/faults")["rules"])
 
     # --- the bot ----------------------------------------------------------------------------------------------------
 
@@ -242,5 +258,6 @@ class Stage:
         self.kill()
         self.copies.copy(name, self.work)
         self.ask("POST", "/restore", id=snapshot)
+        self.ask("POST", "/faults", rules=[])
         self.log.unlink(missing_ok=True)
         self.board.reached, self.targets = False, []

@@ -19,11 +19,17 @@ Json = dict[str, Any]
 class Control(Protocol):
     """The emulator's control interface."""
 
+    patience: int  # real seconds in which the answer to a pressed button is waited for
+
     def ask(self, method: str, path: str, **body: Any) -> Json: ...
 
 
 class Impossible(Exception):
     """The step cannot be played: what it is about is not there."""
+
+
+class Unanswered(Impossible):
+    """A button was pressed, and no answer came in time."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +120,15 @@ def taps(step: Step, memory: Memory, control: Control) -> None:
             break
         if any(button["text"] == step.text for row in message["buttons"] for button in row):
             path = f"/chats/{chat}/messages/{message['id']}/press"
-            if not control.ask("POST", path, person=someone, button=step.text)["answered"]:
-                raise Impossible(f"{step.text} was not answered")
+            press(control, path, someone, step.text)
             return
     raise Impossible(f"no {step.text} to tap")
+
+
+def press(control: Control, path: str, someone: int, label: str) -> None:
+    """A button; Unanswered when nobody answers."""
+    if not control.ask("POST", path, person=someone, button=label, seconds=control.patience)["answered"]:
+        raise Unanswered(f"{label} was not answered")
 
 
 def writes(step: Step, memory: Memory, control: Control) -> None:

@@ -7,8 +7,12 @@ starts on what was kept and dies at its point, another goes on with the database
 is compared with the run without kills (history.py) and with a model of the script (such as model.py). One such run
 kills at a point in each of several steps on end.
 
-Bots are forked off a process that has imported all and holds no loop, thread or connection; more than a hundred times
-they are fresh processes of the command line. Every tenth run is on PostgreSQL, the others are on SQLite."""
+Bots are forked off a process that has imported all and holds no loop, thread or connection; at some points (a
+hundred at most) they are fresh processes of the command line. Every tenth run is on PostgreSQL, the others on SQLite.
+
+With --errors nothing is killed: each call of the run is answered by each error (errors.py) instead. What passes by must
+leave everything as it would be without it; after what stays nobody may be in who would not be, nobody forgotten,
+nothing done twice, and admins must see what they alone can put right (the script's own `endures`)."""
 
 import argparse
 import multiprocessing
@@ -25,20 +29,23 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from tests.faults.errors import ERRORS, STAYING
 from tests.faults.points import KINDS, Point
 from tests.faults.replays import Chain, Replays, Result
 from tests.faults.scripts import SCRIPTS, Script
 from tests.faults.story import Step
 
 POSTGRES_EVERY = 10
-FRESH, FRESH_EVERY = 110, 11
+FRESH, FRESH_EVERY, FRESH_OF = 110, 11, 50
 GAP = 2
 SHOWN = 30
 MEMORY = Path("/dev/shm")  # noqa: S108 - a killed process loses nothing that is written there, and it is fast
 
 
-def chains_of(points: Sequence[Point], steps: Sequence[Step]) -> list[Chain]:
-    """Every point in one run; each run has at most one in a step, and lies within one life of the bot."""
+def chains_of(points: Sequence[Point], steps: Sequence[Step], *, postgres: bool = False) -> list[Chain]:
+    """Every point in one run; each run has at most one in a step, and lies within one life of the bot;
+    an error that stays has one of its own.
+    `postgres` = some of them are on PostgreSQL."""
     by_step: dict[int, list[Point]] = {}
     for point in points:
         by_step.setdefault(point.step, []).append(point)
@@ -49,22 +56,24 @@ def chains_of(points: Sequence[Point], steps: Sequence[Step]) -> list[Chain]:
         for step in sorted(by_step):
             if nth >= len(by_step[step]):
                 continue
-            if step - last > GAP or starts.intersection(range(last + 1, step + 1)):
+            alone = by_step[step][nth].kind in STAYING
+            if alone or step - last > GAP or starts.intersection(range(last + 1, step + 1)):
                 runs.append([])
             runs[-1].append(by_step[step][nth])
-            last = step
+            last = -GAP if alone else step
     chains, fresh = [], 0
+    most = min(FRESH, len(points) // FRESH_OF)
     for number, run in enumerate(runs):
-        slow = number % FRESH_EVERY == 1 and fresh < FRESH
+        slow = number % FRESH_EVERY == 1 and fresh < most
         fresh += slow * len(run)
-        chains.append(Chain(tuple(run), postgres=number % POSTGRES_EVERY == 0, fresh=slow))
+        chains.append(Chain(tuple(run), postgres=postgres and number % POSTGRES_EVERY == 0, fresh=slow))
     return chains
 
 
 # --- workers ---------------------------------------------------------------------------------------------------------
 
 
-def work(pipe: Connection, others: Sequence[Connection], folder: Path, script: Script, server: str) -> None:
+def work(pipe: Connection, others: Sequence[Connection], folder: Path, sweep: "Sweep", server: str) -> None:
     """One worker: its own runs without kills, then one chain after another. `others` are the far ends of pipes that it
     inherited: while it held them open, nobody would notice their end."""
     for other in others:
@@ -76,10 +85,11 @@ def work(pipe: Connection, others: Sequence[Connection], folder: Path, script: S
         for kind, where in places.items():
             place = folder / kind
             place.mkdir(parents=True)
-            runs[kind] = Replays.on(place, script, where)
+            runs[kind] = Replays.on(place, sweep.script, where)
             stack.callback(runs[kind].stage.close)
             wrong += runs[kind].run()
-        pipe.send((runs["sqlite"].points(), runs["sqlite"].updates(), wrong))
+        found = runs["sqlite"].errors() if sweep.errors else runs["sqlite"].points()
+        pipe.send((found[:: sweep.every], runs["sqlite"].updates(), wrong))
         while (chain := pipe.recv()) is not None:
             pipe.send(runs["postgres" if chain.postgres else "sqlite"].replay(chain))
 
@@ -95,6 +105,8 @@ class Sweep:
     workers: int
     server: str
     folder: Path
+    errors: bool = False
+    every: int = 1
 
     def run(self) -> tuple[Done, list[str]]:
         """Every chain done by some worker; those on PostgreSQL by the first. Also what was wrong without any kill."""
@@ -106,9 +118,7 @@ class Sweep:
             server = self.server if number == 0 else ""
             pipes.append(mine)
             place = self.folder / str(number)
-            processes.append(
-                context.Process(target=work, args=(theirs, [*pipes], place, self.script, server))
-            )
+            processes.append(context.Process(target=work, args=(theirs, [*pipes], place, self, server)))
             processes[-1].start()
             theirs.close()
         try:
@@ -119,17 +129,14 @@ class Sweep:
             for process in processes:
                 process.join(10)
 
-    def chains(self, points: Sequence[Point]) -> list[Chain]:
-        """All runs; without a server none is on PostgreSQL."""
-        made = chains_of(points, self.script.steps)
-        return made if self.server else [replace(chain, postgres=False) for chain in made]
-
     def deal(self, pipes: list[Any]) -> tuple[Done, list[str]]:
         """Chains to whoever is free, longest first; what one could not come to is a chain again."""
         points, updates, wrong = pipes[-1].recv()
-        chains = sorted(self.chains(points), key=lambda chain: len(chain.points))
+        steps = self.script.steps
+        chains = chains_of(points, steps, postgres=bool(self.server))
+        chains.sort(key=lambda chain: len(chain.points))
         print(
-            f"{updates} updates in {len(self.script.steps)} steps, {len(points)} points, {len(chains)} runs",
+            f"{updates} updates in {len(steps)} steps, {len(points)} points, {len(chains)} runs",
             flush=True,
         )
         done: Done = []
@@ -170,7 +177,8 @@ class Sweep:
 def table(done: Done) -> list[str]:
     """Points, those not reached, and violations, by kind."""
     lines = [f"{'kind':<16}{'points':>8}{'postgres':>10}{'fresh':>8}{'not reached':>13}{'violations':>12}"]
-    for kind in (*KINDS, "all"):
+    met = {result.point.kind for _, result in done}
+    for kind in (*(kind for kind in (*KINDS, *ERRORS) if kind in met), "all"):
         some = [(chain, result) for chain, result in done if kind in (result.point.kind, "all")]
         count = Counter[str]()
         for chain, result in some:
@@ -209,8 +217,10 @@ def main(arguments: Sequence[str]) -> int:
         prog="python -m tests.faults.sweep", description=__doc__.partition("\n")[0]
     )
     parser.add_argument("script", choices=sorted(SCRIPTS), nargs="?", default="strikes")
+    parser.add_argument("--errors", action="store_true", help="errors of Telegram in place of kills")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--steps", type=int, help="only the first so many")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every n-th point")
     parser.add_argument("--no-postgres", action="store_true")
     given = parser.parse_args(arguments)
     began = perf_counter()
@@ -220,7 +230,9 @@ def main(arguments: Sequence[str]) -> int:
         server = "" if given.no_postgres else postgres(stack, folder)
         script = SCRIPTS[given.script]
         script = replace(script, steps=script.steps[: given.steps])
-        done, wrong = Sweep(script, given.workers, server, folder).run()
+        done, wrong = Sweep(
+            script, given.workers, server, folder, errors=given.errors, every=given.every
+        ).run()
     return 0 if report(done, wrong, perf_counter() - began) else 1
 
 

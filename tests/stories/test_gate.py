@@ -168,6 +168,20 @@ async def test_r44_who_never_presses_start_gets_one_message_and_is_declined_in_t
     assert await here.state(ming) == "declined"
 
 
+async def test_r44_after_five_minutes_nobody_can_be_written_to_and_the_admins_know(town: Town) -> None:
+    here = await gate(town, "rules on")
+    ming = await here.applicant()
+    await town.stop()
+    await ming.asks_to_join(here.group)
+    await town.people.advance("6m", jump=True)
+    await town.start()
+    assert await seen_by(ming, None) == []
+    assert "Cannot be written to" in await here.card()
+    await here.starts(ming)
+    await accepts(here, ming)
+    assert await here.status(ming) == "member"
+
+
 async def test_r43_who_has_blocked_the_bot_is_on_the_admins_card(town: Town) -> None:
     here = await gate(town, "rules on")
     ming = await here.applicant()

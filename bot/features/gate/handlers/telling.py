@@ -31,13 +31,14 @@ def tell(turn: Turn, app: Application, text_id: str, **args: str | int) -> list[
 
 
 def said(turn: Turn, app: Application, shown: Shown, rows: Rows = ()) -> list[Decision]:
-    """The message itself; of a picture it is remembered which, for the case that it does not arrive."""
+    """The message itself. Who hears nothing cannot go on, so it must arrive; of a picture it is remembered which, for
+    the case that it does not."""
     text = turn.named(app.user, turn.text_for(app.user, shown.text, **shown.args))
     data: dict[str, Any] = {"user": app.user.id, "number": app.number}
     picture = Picture("shapes", shown.shapes) if shown.shapes else None
     if picture:
         data["picture"] = app.tag
-    return [Say(app.user.id, text, rows, picture=picture, answer="told", data=data)]
+    return [Say(app.user.id, text, rows, picture=picture, answer="told", data=data, must_arrive=True)]
 
 
 def step_rows(turn: Turn, app: Application, shown: Shown) -> Rows:
@@ -56,13 +57,14 @@ async def invite(turn: Turn, app: Application) -> list[Decision]:
     """The call to press Start: in the five minutes after a request in private, else in the group, seen by them alone
     where that is possible."""
     data = {"user": app.user.id, "number": app.number}
+    more: dict[str, Any] = {"answer": "invited", "data": data, "must_arrive": True}
     if app.inside and not turn.can_whisper:
         return await line(turn, app)
     text = invitation(turn, app)
     rows = ((start_button(turn, app),),)
     if app.inside:
-        return [Say(turn.chat, text, rows, receiver=app.user.id, answer="invited", data=data)]
-    return [Say(app.user.id, text, rows, answer="invited", data=data, priority=Priority.DEADLINE)]
+        return [Say(turn.chat, text, rows, receiver=app.user.id, **more)]
+    return [Say(app.user.id, text, rows, priority=Priority.DEADLINE, **more)]
 
 
 def invitation(turn: Turn, app: Application) -> Html:
