@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import http, metrics
+from bot import charts, http, metrics
 from bot.clocks import FollowedClock
 from bot.config import Config
 from bot.core.clock import Clock, RealClock
@@ -191,7 +191,7 @@ async def opened(config: Config, clock_url: str | None = None) -> AsyncIterator[
             secret = await installation(connection, bot.id)
             aliases = await known_aliases(connection)
         me = Me(bot.id, bot.username, bot.first_name, await insist(lambda: speaks_ephemeral(bot)),
-                bool(bot.bot.can_read_all_group_messages))  # fmt: skip
+                bool(bot.bot.can_read_all_group_messages), charts.installed())  # fmt: skip
         app = App(config, bot, me, database, lock, clock, secret, aliases)
         if isinstance(clock, FollowedClock):
             follower = asyncio.create_task(app.report(clock))

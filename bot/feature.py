@@ -29,7 +29,7 @@ from bot.core.facts import (
 )
 from bot.core.texts import Html, Texts
 from bot.db.lanes import Lane, MemberState, load_members
-from bot.rights import Asked, NeedsAdmins, NeedsMember, Right, holds
+from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPhoto, Right, holds
 
 __all__ = [
     "Asked",
@@ -40,6 +40,7 @@ __all__ = [
     "Me",
     "NeedsAdmins",
     "NeedsMember",
+    "NeedsPhoto",
     "Press",
     "Right",
     "Sweep",
@@ -122,13 +123,14 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """This bot, and what the server it talks to can do."""
+    """This bot, what the server it talks to can do, and whether pictures can be drawn here."""
 
     id: int
     username: str
     name: str
     ephemeral: bool = False
     reads_all: bool = True
+    draws: bool = False
 
     @property
     def add_link(self) -> str:

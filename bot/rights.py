@@ -17,11 +17,19 @@ class NeedsMember(Exception):
     user_id: int
 
 
+@dataclass(frozen=True)
+class NeedsPhoto(Exception):
+    """Telegram must be asked whether this user shows a profile photo."""
+
+    user_id: int
+
+
 @dataclass(slots=True)
 class Asked:
-    """What was asked of Telegram for this one turn: standing of users, at this moment."""
+    """What was asked of Telegram for this one turn: standing of users, whether they show a photo, at this moment."""
 
     members: dict[int, Membership] = field(default_factory=dict)
+    photos: dict[int, bool] = field(default_factory=dict)
     failed: bool = False
 
 

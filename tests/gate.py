@@ -1,5 +1,6 @@
 """A group with a gate, for stories: who comes, what they read and press, what the admins see. Asserts nothing."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from tests.heard import Seen, labels, seen_by, words
 from tests.town import Town
 
 TITLES = {"en": "West Hikers", "zh": "川西徒步"}
+ANIMAL = "question Which animal is on our sign? | ant | 蚂蚁"
+ESSAY = "question Why us?"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,14 @@ class Gate:
         """Somebody new asks to join, and presses Start when told to."""
         person = await self.applicant(name, **details)
         await self.does(person.asks_to_join(self.group))
+        if started:
+            await self.starts(person)
+        return person
+
+    async def comes(self, name: str = "Ming", *, started: bool = True) -> Person:
+        """Somebody new joins by the open door, and presses Start."""
+        person = await self.applicant(name)
+        await self.does(person.joins(self.group))
         if started:
             await self.starts(person)
         return person
@@ -89,3 +100,9 @@ async def gate(town: Town, *commands: str, lang: str = "en", by_request: bool = 
         await owner.says(group, f"/gate {command}")
     await town.settle()
     return Gate(town, owner, group, lang)
+
+
+async def total(here: Gate, person: Person) -> int:
+    """What the sum that the person last read comes to."""
+    first, second = re.findall(r"\d+", await here.last(person))
+    return int(first) + int(second)

@@ -38,14 +38,24 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when it is sent, by the name of the drawing; the same data draw the same."""
+
+    drawing: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """A message. `receiver` makes it ephemeral (seen by that member only); `key` names it for a later Edit or Delete;
-    `answer` is the verb under which its outcome comes back to the feature, with `data`."""
+    """A message, or a `picture` with the text below it. `receiver` makes it ephemeral (seen by that member only);
+    `key` names it for a later Edit or Delete; `answer` is the verb under which its outcome comes back to the feature,
+    with `data`."""
 
     chat: int
     text: str
     buttons: Rows = ()
     content: Content | None = None
+    picture: Picture | None = None
     reply_to: int | None = None
     thread: int | None = None
     silent: bool = True

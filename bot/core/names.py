@@ -1,4 +1,4 @@
-"""Members' names as the bot repeats them: no links, no pings, nothing invisible. Does not judge them."""
+"""Members' names: made harmless to repeat, and held against a template. Knows no chat."""
 
 import re
 import unicodedata
@@ -6,6 +6,8 @@ import unicodedata
 LONGEST = 32
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that look like nothing
 KEPT = "\u200d\ufe0f"  # what emoji are joined and coloured with
+SEPARATORS = re.compile(r"\s*([-_|/·•—–~+]+)\s*")
+DASHES = dict.fromkeys(map(ord, "—–－~～"), "-") | dict.fromkeys(map(ord, "•・"), "·") | {ord("｜"): "|"}
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -23,3 +25,21 @@ def plain_name(name: str) -> str:
 def visible(char: str) -> bool:
     """Is it neither a control nor a mark of direction?"""
     return char in KEPT or unicodedata.category(char) not in HIDDEN
+
+
+def is_readable(name: str) -> bool:
+    """Is there a letter or digit to be seen in it? Blanks and emoji alone are no name."""
+    return any(char.isalnum() for char in unicodedata.normalize("NFKC", plain_name(name)))
+
+
+def fits(name: str, template: str) -> bool:
+    """As many parts as the template, with the same signs between them, and a letter or digit in each."""
+    parts, signs = taken_apart(name)
+    wanted, between = taken_apart(template)
+    return signs == between and len(parts) == len(wanted) and all(map(is_readable, parts))
+
+
+def taken_apart(text: str) -> tuple[list[str], list[str]]:
+    """The parts of a name, and the signs between them; look-alike signs are one."""
+    pieces = SEPARATORS.split(unicodedata.normalize("NFKC", text).translate(DASHES).strip())
+    return pieces[::2], [sign[0] for sign in pieces[1::2]]

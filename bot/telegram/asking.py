@@ -18,9 +18,9 @@ from bot.core.facts import CommandCall, Fact, Message
 from bot.db.engine import Database
 from bot.db.journal import bury, receive
 from bot.db.lanes import Lane, Lanes
-from bot.feature import Asked
+from bot.feature import Asked, NeedsMember, NeedsPhoto
 from bot.telegram.outgoing.errors import seconds
-from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member
+from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member, ask_photo
 from bot.telegram.settling import migration_row
 
 log = logging.getLogger(__name__)
@@ -105,14 +105,18 @@ class Asking:
         finally:
             del self.sleeping[lane]
 
-    async def fetch_member(self, row: Any, user: int) -> None:
-        """What this user may do now; unknown = the command is refused."""
-        asked = self.asked.setdefault(row.id, Asked())
-        standing = await ask_member(self.bot, row.lane, user)
-        if standing is None:
+    async def fetch(self, row: Any, need: NeedsMember | NeedsPhoto) -> None:
+        """What this user may do now, or whether they show a photo; unknown = the turn hears that asking failed."""
+        asked, user = self.asked.setdefault(row.id, Asked()), need.user_id
+        if isinstance(need, NeedsPhoto):
+            answer: Any = await ask_photo(self.bot, user)
+            into: dict[int, Any] = asked.photos
+        else:
+            answer, into = await ask_member(self.bot, row.lane, user), asked.members
+        if answer is None:
             asked.failed = True
         else:
-            asked.members[user] = standing
+            into[user] = answer
 
     def is_unknown(self, lane: Lane, fact: Fact) -> bool:
         """A group of which we have no row, although the bot is in it."""

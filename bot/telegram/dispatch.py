@@ -19,7 +19,7 @@ from bot.db.journal import bury, waiting
 from bot.db.lanes import Lanes
 from bot.db.record import Turned, record
 from bot.db.rekey import move_journal, rekey
-from bot.feature import Asked, NeedsAdmins, NeedsMember
+from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPhoto
 from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
@@ -207,9 +207,9 @@ class Dispatch:
             self.lanes.forget(row.lane)
             self.asking.hold(row.lane, self.asking.fetch_admins(row))
             return True
-        except NeedsMember as need:
+        except (NeedsMember, NeedsPhoto) as need:
             self.lanes.forget(row.lane)
-            self.asking.hold(row.lane, self.asking.fetch_member(row, need.user_id))
+            self.asking.hold(row.lane, self.asking.fetch(row, need))
             return True
         except Exception as error:
             if is_database_failure(error):

@@ -44,6 +44,15 @@ async def ask_member(bot: Bot, chat: int, user: int) -> Membership | None:
         return None
 
 
+async def ask_photo(bot: Bot, user: int) -> bool | None:
+    """Does the user show this bot a profile photo? None when it could not be told."""
+    try:
+        photos = await ask(bot, "getUserProfilePhotos", {"user_id": user, "limit": 1})
+        return number(mapping(photos).get("total_count")) > 0
+    except (NoAccess, TelegramError):
+        return None
+
+
 async def ask_me(bot: Bot, chat: int) -> dict[str, Any]:
     """This bot's own standing, as Telegram's JSON."""
     return dict(mapping(await ask(bot, "getChatMember", {"chat_id": chat, "user_id": bot.id})))

@@ -50,6 +50,7 @@ def three_in_a_row() -> Iterator[Line]:
     yield 90, "Olga", "starts", "good morning"
     yield 90, "Ming", "writes", "cow"
     yield 90, "Ming", "writes", "ant"
+    yield 90, "Ming", "chooses", "A sum instead"
     yield 90, "Ming", "writes", "99"
     yield 90, "Ming", "adds up", "", now("Ming", "admitted")
 

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from tests.gate import Gate, gate
+from tests.gate import ANIMAL, ESSAY, Gate, gate
 from tests.heard import labels, seen_by, words
 from tests.town import Town
-
-ANIMAL = "question Which animal is on our sign? | ant | 蚂蚁"
-ESSAY = "question Why us?"
 
 
 async def accepts(here: Gate, ming: Any) -> None:

@@ -1,42 +1,11 @@
-"""An open door: whoever comes by whatever way is muted until passed, and gets back exactly what they had."""
+"""An open door: whoever comes by whatever way is muted until passed; silent, leaving, restarted."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
-from bot.emulator.people import Person
 from bot.emulator.world import updates
-from tests.gate import Gate, gate
+from tests.gate import ANIMAL, gate
 from tests.heard import heard, labels, seen_by, words
 from tests.town import TOKEN, Town
-
-ALL = (
-    "can_send_messages",
-    "can_send_photos",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_invite_users",
-)
-ANIMAL = "question Which animal is on our sign? | ant"
-
-
-async def comes(here: Gate, name: str = "Ming", *, started: bool = True) -> Person:
-    """Somebody joins by the open door, and presses Start."""
-    person = await here.applicant(name)
-    await here.does(person.joins(here.group))
-    if started:
-        await here.starts(person)
-    return person
-
-
-async def passes(here: Gate, ming: Person) -> None:
-    """The one question is answered."""
-    await here.writes(ming, "ant")
-
-
-async def until(here: Gate, hours: int) -> int:
-    """A Unix time that many hours ahead."""
-    now = datetime.fromisoformat(await here.town.people.now())
-    return int((now + timedelta(hours=hours)).timestamp())
 
 
 def bans(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -46,7 +15,7 @@ def bans(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 async def test_a_newcomer_is_muted_asked_alone_and_speaks_once_passed(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here, started=False)
+    ming = await here.comes(started=False)
     assert await here.status(ming) == "muted"
     [asked] = [one for one in await seen_by(ming, here.group) if one["ephemeral"]]
     assert asked["text"] == (
@@ -56,7 +25,7 @@ async def test_a_newcomer_is_muted_asked_alone_and_speaks_once_passed(town: Town
     assert labels(asked) == ["Start"]
     assert not [one for one in await seen_by(here.owner, here.group) if "Ming" in one["text"]]
     await here.starts(ming)
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     assert await here.status(ming) == "member"
     assert await heard(town, here.owner, here.group, ming.says(here.group, "Hello")) == []
     await town.advance("1m")
@@ -65,16 +34,16 @@ async def test_a_newcomer_is_muted_asked_alone_and_speaks_once_passed(town: Town
 
 async def test_the_welcome_waits_for_the_gate(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     await town.advance("10m")
     assert not any("Welcome" in text for text in words(await seen_by(ming, here.group)))
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     assert any("Welcome, Ming." in text for text in words(await seen_by(ming, None)))
 
 
 async def test_the_silent_are_out_after_a_quarter_and_may_come_back_at_once(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     await town.advance("14m")
     assert await here.status(ming) == "muted"
     await town.restart()
@@ -83,13 +52,13 @@ async def test_the_silent_are_out_after_a_quarter_and_may_come_back_at_once(town
     assert "The time is over. You can try again at once." in await here.last(ming)
     await here.does(ming.joins(here.group))
     assert await here.status(ming) == "muted"
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     assert await here.status(ming) == "member"
 
 
 async def test_r18_s94_the_third_failure_keeps_out_for_ten_minutes_and_not_for_ever(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     for _ in range(3):
         await here.does(ming.joins(here.group))
         await town.advance("16m")
@@ -101,8 +70,8 @@ async def test_r18_s94_the_third_failure_keeps_out_for_ten_minutes_and_not_for_e
 
 async def test_s90_members_and_folders_and_rejoining_are_ways_in(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    bei = await comes(here, "Bei")
-    await passes(here, bei)
+    bei = await here.comes("Bei")
+    await here.writes(bei, "ant")
     ming = await here.applicant()
     await here.does(bei.adds(here.group, ming))
     assert await here.status(ming) == "muted"
@@ -120,7 +89,7 @@ async def test_s90_who_is_added_by_an_admin_passes(town: Town) -> None:
 
 async def test_s90_members_from_before_are_known_and_not_asked(town: Town) -> None:
     here = await gate(town, by_request=False)
-    bo = await comes(here, "Bo", started=False)
+    bo = await here.comes("Bo", started=False)
     await here.does(here.owner.says(here.group, "/gate rules on"))
     await here.does(bo.says(here.group, "Hello"))
     assert (await here.status(bo), await here.state(bo)) == ("member", "")
@@ -135,7 +104,7 @@ async def test_s90_who_writes_without_being_a_member_must_pass(town: Town) -> No
     assert await said.gone()
     assert await here.state(ming) == "open"
     await here.starts(ming)
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     said = await here.does(ming.says(here.group, "Nice post"))
     assert not await said.gone()
 
@@ -143,97 +112,25 @@ async def test_s90_who_writes_without_being_a_member_must_pass(town: Town) -> No
 async def test_r16_the_gate_needs_no_service_messages(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
     await here.group.change(members_hidden=True)
-    ming = await comes(here)
+    ming = await here.comes()
     assert await here.status(ming) == "muted"
-
-
-async def test_r22_s93_a_mute_from_before_is_restored_to_the_second(town: Town) -> None:
-    here = await gate(town, by_request=False)
-    ming = await comes(here, started=False)
-    end = await until(here, 5)
-    half = {"can_send_messages": True, "can_send_photos": False}
-    await here.does(here.group.set_member(ming, status="restricted", permissions=half, until=end))
-    before = await here.group.member(ming)
-    await here.does(ming.leaves(here.group))
-    await here.does(here.owner.says(here.group, f"/gate {ANIMAL}"))
-    await here.does(ming.joins(here.group))
-    assert await here.status(ming) == "muted"
-    await here.starts(ming)
-    await passes(here, ming)
-    after = await here.group.member(ming)
-    assert (after.permissions, after.until_date, after.status) == (before.permissions, end, "restricted")
-
-
-async def test_r45_a_mute_from_before_that_has_run_out_is_not_restored(town: Town) -> None:
-    here = await gate(town, "minutes 120", by_request=False)
-    ming = await comes(here, started=False)
-    await here.does(
-        here.group.set_member(ming, status="restricted", permissions={}, until=await until(here, 1))
-    )
-    await here.does(ming.leaves(here.group))
-    await here.does(here.owner.says(here.group, f"/gate {ANIMAL}"))
-    await here.does(ming.joins(here.group))
-    await town.advance("70m")
-    assert await here.status(ming) == "muted"
-    await here.starts(ming)
-    await passes(here, ming)
-    assert await here.status(ming) == "member"
-
-
-async def test_s93_another_admin_mutes_during_the_gate_and_it_stays(town: Town) -> None:
-    here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
-    end = await until(here, 3)
-    await here.does(here.group.set_member(ming, status="restricted", permissions={}, until=end))
-    await passes(here, ming)
-    assert await here.status(ming) == "muted"
-    assert (await here.group.member(ming)).until_date == end
-
-
-async def test_s93_another_admin_mutes_for_ever_after_a_failed_attempt_and_it_stays(town: Town) -> None:
-    here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
-    await here.does(ming.leaves(here.group))
-    await here.does(ming.joins(here.group))
-    await passes(here, ming)
-    assert await here.status(ming) == "member"
-
-
-async def test_r20_who_is_banned_by_an_admin_during_the_gate_stays_banned(town: Town) -> None:
-    here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
-    await here.does(here.group.set_member(ming, status="kicked"))
-    assert await here.state(ming) == "gone"
-    await town.advance("2d")
-    assert await ming.joins(here.group) == "banned"
-    await passes(here, ming)
-    assert await ming.joins(here.group) == "banned"
-
-
-async def test_s96_an_admin_lets_speak_during_the_gate(town: Town) -> None:
-    here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
-    await here.does(here.group.set_member(ming, status="member"))
-    assert await here.state(ming) == "admitted"
-    await town.advance("1d")
-    assert await here.status(ming) == "member"
 
 
 async def test_leaving_midway_ends_it_and_coming_back_begins_anew(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     await here.does(ming.leaves(here.group))
     assert await here.state(ming) == "gone"
     await town.advance("1d")
     assert bans(await town.people.calls()) == []
     await here.does(ming.joins(here.group))
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     assert await here.status(ming) == "member"
 
 
 async def test_r17_who_left_unheard_is_not_banned(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     await town.stop()
     await ming.leaves(here.group)
     updates.clear(town.emulator.world.state.bots[int(TOKEN.partition(":")[0])])
@@ -254,7 +151,7 @@ async def test_r43_who_blocked_the_bot_is_asked_in_the_group(town: Town) -> None
 
 async def test_an_open_door_in_chinese(town: Town) -> None:
     here = await gate(town, "rules on", lang="zh", by_request=False)
-    ming = await comes(here, "阿明")
+    ming = await here.comes("阿明")
     await here.taps(ming, "看群规")
     await here.taps(ming, "我同意")
     assert await here.status(ming) == "member"
@@ -263,20 +160,20 @@ async def test_an_open_door_in_chinese(town: Town) -> None:
 async def test_where_the_mute_is_not_possible_nobody_is_heard(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
     await here.does(here.group.add_bot(rights=["can_delete_messages", "can_invite_users"]))
-    ming = await comes(here)
+    ming = await here.comes()
     said = await here.does(ming.says(here.group, "buy my coins"))
     assert await said.gone()
     await here.does(here.group.add_bot(rights="all"))
     assert await here.status(ming) == "muted"
     await town.people.faults([{"method": "restrictChatMember", "kind": "5xx", "count": 2}])
-    await passes(here, ming)
+    await here.writes(ming, "ant")
     await town.advance("2m")
     assert await here.status(ming) == "member"
 
 
 async def test_restarted_at_every_state_inside(town: Town) -> None:
     here = await gate(town, "rules on", "question Why us?", by_request=False)
-    ming = await comes(here, started=False)
+    ming = await here.comes(started=False)
     await town.restart()
     await here.starts(ming)
     await town.restart()
@@ -297,6 +194,6 @@ async def test_restarted_at_every_state_inside(town: Town) -> None:
 
 async def test_the_gate_off_lets_speak_who_is_inside(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
-    ming = await comes(here)
+    ming = await here.comes()
     await here.does(here.owner.says(here.group, "/gate off"))
     assert await here.status(ming) == "member"

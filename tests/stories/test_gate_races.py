@@ -4,12 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.gate import Gate, gate
+from tests.gate import ANIMAL, ESSAY, Gate, gate
 from tests.heard import seen_by
 from tests.town import Town
-
-ANIMAL = "question Which animal is on our sign? | ant | 蚂蚁"
-ESSAY = "question Why us?"
 
 
 async def accepts(here: Gate, ming: Any) -> None:

@@ -1,54 +1,15 @@
 """A story for each threshold, and for three in a row."""
 
-import re
-
 from bot.emulator.people import Person
-from tests.gate import Gate, gate
+from tests.gate import Gate, gate, total
 from tests.heard import labels, seen_by, words
 from tests.town import Town
-
-
-async def total(here: Gate, person: Person) -> int:
-    """What the sum that the person last read comes to."""
-    first, second = re.findall(r"\d+", await here.last(person))
-    return int(first) + int(second)
 
 
 async def with_button(person: Person, label: str, here: Gate) -> dict[str, object]:
     """The newest message in the group with this button."""
     found = [one for one in await seen_by(person, here.group) if label in labels(one)]
     return found[-1]
-
-
-async def test_a_sum_is_pressed_or_written(town: Town) -> None:
-    here = await gate(town, "captcha on")
-    ming, bo = await here.asks(), await here.asks("Bo")
-    assert "Are you a person? How much is " in await here.last(ming)
-    await here.taps(ming, str(await total(here, ming)))
-    await here.writes(bo, str(await total(here, bo)))
-    assert (await here.status(ming), await here.status(bo)) == ("member", "member")
-
-
-async def test_s91_a_wrong_sum_brings_another_and_the_third_ends_it(town: Town) -> None:
-    here = await gate(town, "captcha on")
-    ming = await here.asks()
-    seen = set()
-    for _ in range(3):
-        seen.add(str((await seen_by(ming, None))[-1]["buttons"]))
-        await here.writes(ming, "99")
-    assert len(seen) == 3
-    assert await here.state(ming) == "declined"
-
-
-async def test_s92_nobody_presses_for_another(town: Town) -> None:
-    here = await gate(town, "captcha on")
-    ming, bo = await here.asks(), await here.asks("Bo")
-    theirs = (await seen_by(ming, None))[-1]
-    label = str(await total(here, ming))
-    await here.writes(ming, "99")
-    old = await here.does(ming.taps(theirs, label))
-    assert old["text"] == "This button is not for you, or no longer in use."
-    assert (await here.status(ming), await here.status(bo)) == ("left", "left")
 
 
 async def test_a_code_lets_in_one_person(town: Town) -> None:
@@ -90,19 +51,6 @@ async def test_s92_nobody_vouches_for_themself(town: Town) -> None:
     pressed = await here.does(ming.taps(question, "I know them", group=here.group))
     assert pressed["text"] == "Members of the group can say that."
     assert await here.status(ming) == "muted"
-
-
-async def test_an_account_can_be_put_right(town: Town) -> None:
-    here = await gate(town, "account username")
-    ming = await here.asks()
-    assert "A username is needed here." in await here.last(ming)
-    await here.taps(ming, "Check again")
-    assert await here.status(ming) == "left"
-    await ming.changes(username="ming_hikes")
-    await here.taps(ming, "Check again")
-    assert await here.status(ming) == "member"
-    bei = await here.asks("Bei", started=False, username="bei")
-    assert await here.status(bei) == "member"
 
 
 async def test_a_task_is_shown_to_an_admin(town: Town) -> None:
@@ -154,10 +102,10 @@ async def test_who_fell_silent_frees_a_place(town: Town) -> None:
     here = await gate(town, "capacity 2")
     await here.does(here.owner.adds(here.group, await here.applicant("Lin")))
     ming = await here.asks()
-    await town.advance("29d")
+    await town.advance("29d", jump=True)
     assert await here.status(ming) == "left"
     await here.does(here.owner.says(here.group, "I am here"))
-    await town.advance("3d")
+    await town.advance("3d", jump=True)
     assert await here.status(ming) == "member"
 
 
@@ -190,6 +138,7 @@ async def test_three_in_a_row_and_the_admins_word_at_the_end(town: Town) -> None
     await town.restart()
     await here.writes(ming, "成都")
     assert "先确认你是真人" in await here.last(ming)
+    await here.taps(ming, "换成算术题")
     await here.taps(ming, str(await total(here, ming)))
     assert await here.last(ming) == "川西徒步\n谢谢。管理员正在看，有结果我在这里告诉你。"
     assert (await here.card()).splitlines() == [
@@ -198,3 +147,41 @@ async def test_three_in_a_row_and_the_admins_word_at_the_end(town: Town) -> None
     assert (await here.taps(here.owner, "通过"))["text"] == "已通过。"
     assert await here.status(ming) == "member"
     assert "川西徒步\n管理员已让你入群，欢迎。" in words(await seen_by(ming, None))
+
+
+async def test_a_username_a_code_a_task_and_members_in_chinese(town: Town) -> None:
+    here = await gate(town, "account username", "code 甲一", "task 付款截图", "vouch 1", lang="zh")
+    lin = await here.applicant("林")
+    await here.does(here.owner.adds(here.group, lin))
+    ming = await here.asks("阿明")
+    assert "本群要求有用户名。" in await here.last(ming)
+    await ming.changes(username="aming")
+    await here.taps(ming, "再检查")
+    assert "请在这里写下你的邀请码" in await here.last(ming)
+    await here.writes(ming, "乙二")
+    assert words(await seen_by(ming, None))[-2] == "川西徒步\n不对，还可以试2次。"
+    await here.writes(ming, "甲 一")
+    assert "付款截图\n\n发到这里" in await here.last(ming)
+    await here.writes(ming, photo="ticket")
+    assert "还要1位群友在群里说认识你。" in await here.last(ming)
+    question = await with_button(lin, "我认识", here)
+    assert question["text"] == "阿明想入群，有人认识吗？需要1位群友确认。"
+    await here.does(lin.taps(question, "我认识", group=here.group))
+    assert await here.last(ming) == "川西徒步\n谢谢。管理员正在看，有结果我在这里告诉你。"
+    assert (await here.card()).splitlines()[2:] == [
+        "· 有邀请码。", "· 发来了证明。", "· 有群友认识。", "等你定。"
+    ]  # fmt: skip
+    await here.taps(here.owner, "婉拒")
+    assert await here.last(ming) == "川西徒步\n管理员这次没有让你入群。可以再申请。"
+
+
+async def test_a_full_group_and_another_group_in_chinese(town: Town) -> None:
+    here = await gate(town, "capacity 1", lang="zh")
+    ming = await here.asks("阿明")
+    assert await here.last(ming) == "川西徒步\n你在候补名单上，一有空位就让你进。"
+    await here.does(here.owner.says(here.group, "/gate capacity off"))
+    other = await town.group("老驴友", here.owner)
+    await here.does(here.owner.says(here.group, f"/gate tier {other.id} 30"))
+    bo = await here.applicant("阿波", started=True)
+    await here.does(bo.asks_to_join(here.group))
+    assert "这次没有通过。" in await here.last(bo)

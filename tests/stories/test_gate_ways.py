@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
-from tests.gate import gate
+from tests.gate import ANIMAL, gate
 from tests.heard import heard, labels, seen_by, words
 from tests.town import TOKEN, Town
 
+TIMES = (
+    "Who asks to join has 24 hours; who is inside already is muted and has 15 minutes. "
+    "3 wrong answers to one step end an attempt."
+)
 BOT = int(TOKEN.partition(":")[0])
-ANIMAL = "question Which animal is on our sign? | ant"
 
 
 @pytest.fixture
@@ -32,6 +35,16 @@ async def test_a_guard_answers_in_ten_seconds_and_goes_on_in_private(town: Town)
     assert await here.status(ming) == "member"
 
 
+async def test_a_guard_says_yes_or_no_at_once_where_nothing_is_asked(town: Town) -> None:
+    here = await gate(town, "invitation https://t.me/+abcdefghijkl", guard_bot=BOT)
+    ming = await here.asks(started=False)
+    await here.does(here.owner.says(here.group, "/gate invitation off"))
+    await here.does(here.owner.says(here.group, "/gate capacity 5"))
+    bo = await here.asks("Bo", started=False)
+    assert await results(town) == ["decline", "approve"]
+    assert (await here.status(ming), await here.status(bo)) == ("left", "member")
+
+
 async def test_a_guard_that_is_too_late_answers_the_request_itself(town: Town) -> None:
     here = await gate(town, ANIMAL, guard_bot=BOT)
     ming = await here.applicant()
@@ -47,7 +60,8 @@ async def test_a_guard_that_is_too_late_answers_the_request_itself(town: Town) -
 async def test_the_list_has_buttons_and_words(town: Town) -> None:
     here = await gate(town)
     [shown] = await heard(town, here.owner, here.group, here.owner.says(here.group, "/gate"))
-    assert shown["text"] == "The gate is off: who has the link comes in."
+    more = "The buttons switch; /gate help says what else can be set."
+    assert shown["text"].splitlines() == ["The gate is off: who has the link comes in.", more]
     assert labels(shown)[:2] == ["Rules: switch on", "Questions: switch on"]
     pressed = await here.does(here.owner.taps(shown, "Rules: switch on", group=here.group))
     assert pressed["text"] == "Rules: on."
@@ -56,8 +70,9 @@ async def test_the_list_has_buttons_and_words(town: Town) -> None:
         "The gate is on. To pass, in this order:",
         "1. Read and accept the rules",
         "2. Answer questions",
-        "· Which animal is on our sign? | ant",
-        "Who asks to join has 24 hours; who is inside already is muted and has 15 minutes.",
+        "· Which animal is on our sign? | ant | 蚂蚁",
+        TIMES,
+        more,
     ]
     [shown] = await heard(
         town, here.owner, here.group, here.owner.says(here.group, "/gate order question rules")
@@ -65,7 +80,24 @@ async def test_the_list_has_buttons_and_words(town: Town) -> None:
     assert shown["text"].splitlines()[1] == "1. Answer questions"
     for words_ in ("hours 48", "minutes 30", "tries 2", "rules off", "question clear"):
         [shown] = await heard(town, here.owner, here.group, here.owner.says(here.group, f"/gate {words_}"))
-    assert shown["text"] == "The gate is off: who has the link comes in."
+    assert shown["text"].splitlines()[0] == "The gate is off: who has the link comes in."
+
+
+async def test_the_list_in_chinese(town: Town) -> None:
+    here = await gate(town, "rules on", "captcha on", "account photo", "vouch 2", "tier -1001 9", lang="zh")
+    [shown] = await heard(town, here.owner, here.group, here.owner.says(here.group, "/gate capacity 150"))
+    assert shown["text"].splitlines() == [
+        "入群门槛已开启，依次是：",
+        "1. 阅读并同意群规",
+        "2. 确认是真人：数图里的形状，或者算一道小题",
+        "3. 账号符合要求：名字可读、有头像",
+        "4. 2位群友确认认识",
+        "5. 等空位，名额共150人",
+        "申请入群的人有24小时；已在群里的人先禁言，有15分钟。同一步答错3次，这次申请就结束。",
+        "点按钮开关；其他设置见 /gate help。",
+    ]
+    [shown] = await heard(town, here.owner, here.group, here.owner.says(here.group, "/gate help"))
+    assert shown["text"].startswith("/gate 查看；")
 
 
 @pytest.mark.parametrize("words_", ["x", "hours 0", "hours x", "order rules", "question |", "rules maybe"])

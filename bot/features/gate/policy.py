@@ -30,6 +30,13 @@ class GatePolicy(BaseModel):
         "", max_length=300, description="What applicants shall do or show; an admin looks at it."
     )
     username: bool = Field(False, description="Whether the account must have a username.")
+    photo: bool = Field(False, description="Whether the account must show a photo.")
+    pattern: str = Field(
+        "", max_length=40, description="What an account's name looks like; empty = the template of /names."
+    )
+    bans: bool = Field(
+        True, description="Whether who is banned in another group of the same owner fails the account."
+    )
     links: tuple[Line, ...] = Field(
         (), max_length=20, description="Invite links that count as an invitation."
     )

@@ -18,8 +18,8 @@ from bot.features.gate.tables import GateCode, GateEntry
 
 __all__ = [
     "NEXT_WAKE", "AtGate", "count_active", "count_ahead", "current_chat", "find_application", "find_chat", "find_code",
-    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "kept", "list_due", "list_pending",
-    "list_wanting", "load",
+    "find_days_in", "find_event", "find_first_waiting", "is_admin_of", "is_banned_beside", "kept", "list_due",
+    "list_pending", "list_wanting", "load",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
@@ -36,7 +36,8 @@ COMING = timedelta(minutes=10)  # who was admitted and is not in after that has 
 
 @dataclass(slots=True)
 class AtGate:
-    """Whose words do not count here yet, and who has passed without being a member."""
+    """Whose words do not count here yet, or no more: declined and not out yet; and who has passed without being a
+    member."""
 
     pending: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
@@ -50,9 +51,11 @@ async def load(session: AsyncSession, chat: int) -> AtGate:
     query = select(GateEntry.user_id, GateEntry.state).where(
         GateEntry.chat_id == chat, GateEntry.way != "request"
     )
-    rows = (await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted"))))).all()
-    pending = {row.user_id for row in rows if row.state in PENDING}
-    return AtGate(pending, {row.user_id for row in rows} - pending)
+    inside = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
+    leaving = (GateEntry.state == "declined") & GateEntry.user_id.in_(inside)
+    rows = (await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted")) | leaving))).all()
+    passed = {row.user_id for row in rows if row.state == "admitted"}
+    return AtGate({row.user_id for row in rows} - passed, passed)
 
 
 def view(row: GateEntry) -> Application:
@@ -118,17 +121,21 @@ async def count_ahead(session: AsyncSession, chat: int, app: Application) -> int
     return await session.scalar(query) or 0
 
 
-async def count_active(session: AsyncSession, chat: int, now: datetime) -> int:
-    """Members active in thirty days who have passed, and who was admitted and is not in yet."""
+async def count_active(session: AsyncSession, chat: int, me: int, now: datetime) -> int:
+    """Members active in thirty days who have passed, this bot not counted; and who was admitted and is not in yet."""
     pending = select(GateEntry.user_id).where(GateEntry.chat_id == chat, GateEntry.state.in_(PENDING))
     members = select(func.count()).where(
-        Member.chat_id == chat, Member.status.in_(INSIDE), Member.last_seen >= now - ACTIVE
+        Member.chat_id == chat,
+        Member.user_id != me,
+        Member.status.in_(INSIDE),
+        Member.last_seen >= now - ACTIVE,
     )
     inside_now = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
     coming = select(func.count()).where(
         GateEntry.chat_id == chat,
         GateEntry.state == "admitted",
         GateEntry.since >= now - COMING,
+        GateEntry.data["entered"].as_boolean().is_(False),
         GateEntry.user_id.not_in(inside_now),
     )
     inside = await session.scalar(members.where(Member.user_id.not_in(pending))) or 0
@@ -152,6 +159,20 @@ async def is_admin_of(session: AsyncSession, chat: int, user: int) -> bool:
     """Was the user last known as an admin of that chat?"""
     member = await session.get(Member, (chat, user))
     return member is not None and member.status in ("creator", "administrator")
+
+
+async def is_banned_beside(session: AsyncSession, chat: int, user: int) -> bool:
+    """Is the user banned for ever in another group of this chat's owner?"""
+    owner = select(Member.user_id).where(Member.chat_id == chat, Member.status == "creator")
+    beside = select(Member.chat_id).where(Member.status == "creator", Member.user_id.in_(owner))
+    banned = select(func.count()).where(
+        Member.user_id == user,
+        Member.status == "kicked",
+        Member.until.is_(None),
+        Member.chat_id != chat,
+        Member.chat_id.in_(beside),
+    )
+    return bool(await session.scalar(banned))
 
 
 NEXT_WAKE = select(func.min(GateEntry.wake_at))

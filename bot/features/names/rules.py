@@ -7,13 +7,11 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import Literal
 
-from bot.core.names import plain_name
+from bot.core.names import fits, is_readable, taken_apart
 from bot.features.names.policy import LONGEST_TAG, LONGEST_TEMPLATE, MOST_TAGS, NamesPolicy
 
 Lack = Literal["empty", "name", "tag"]
 ASK_AGAIN = timedelta(hours=20)
-SEPARATORS = re.compile(r"\s*([-_|/·•—–~+]+)\s*")
-DASHES = dict.fromkeys(map(ord, "—–－~～"), "-") | dict.fromkeys(map(ord, "•・"), "·") | {ord("｜"): "|"}
 SWITCH_OFF = frozenset({"off", "no", "none", "关", "关闭", "不用"})
 
 
@@ -28,24 +26,6 @@ def lacks(name: str, tag: str, policy: NamesPolicy) -> tuple[Lack, ...]:
     if policy.tags and tag not in policy.tags:
         found.append("tag")
     return tuple(found)
-
-
-def is_readable(name: str) -> bool:
-    """Is there a letter or digit to be seen in it? Blanks and emoji alone are no name."""
-    return any(char.isalnum() for char in unicodedata.normalize("NFKC", plain_name(name)))
-
-
-def fits(name: str, template: str) -> bool:
-    """As many parts as the template, with the same signs between them, and a letter or digit in each."""
-    parts, signs = taken_apart(name)
-    wanted, between = taken_apart(template)
-    return signs == between and len(parts) == len(wanted) and all(map(is_readable, parts))
-
-
-def taken_apart(text: str) -> tuple[list[str], list[str]]:
-    """The parts of a name, and the signs between them; look-alike signs are one."""
-    pieces = SEPARATORS.split(unicodedata.normalize("NFKC", text).translate(DASHES).strip())
-    return pieces[::2], [sign[0] for sign in pieces[1::2]]
 
 
 def template_given(text: str) -> str | None:

@@ -27,6 +27,14 @@ gate-question = { $question }
 
     Write the answer here.
 gate-captcha = Are you a person? How much is { $first } + { $second }?
+gate-captcha-shapes = Are you a person? How many { $shape ->
+    [circle] circles
+    [square] squares
+    [star] stars
+   *[triangle] triangles
+} are in the picture?
+gate-button-sum = A sum instead
+gate-number-wanted = Please press a number, or write it in digits.
 gate-code = Please write your code here, or the name you are on the list with.
 gate-vouch = { $left ->
     [one] One member has to say
@@ -41,7 +49,8 @@ gate-vouched = Thank you, noted.
 gate-vouch-not-you = Members of the group can say that.
 gate-account-name = Your name cannot be read. Please change it in Telegram's settings, then press the button.
 gate-account-username = A username is needed here. Please choose one in Telegram's settings, then press the button.
-gate-account-done = Thank you. Please press the button.
+gate-account-pattern = Names here look like this: { $template }. Please change yours in Telegram's settings, then press the button.
+gate-account-photo = A profile photo that everybody may see is needed here. Please choose one in Telegram's settings, then press the button.
 gate-button-check = Check again
 gate-task = { $task }
 
@@ -103,6 +112,8 @@ gate-note-invited = · Came by invitation.
 gate-note-link = · Came by no link that counts.
 gate-note-tier = · Is a member of the other group.
 gate-note-no-tier = · Has not been in the other group long enough.
+gate-note-banned = · Is banned in another group of the same owner.
+gate-note-no-photo = · Telegram did not say whether there is a profile photo.
 gate-note-asks = · Asks for an admin.
 gate-note-unreached = · Cannot be written to: Start was not pressed, or the bot is blocked.
 gate-card-state = { $state ->
@@ -149,15 +160,27 @@ gate-shown = { $state ->
 gate-shown-step = { $number }. { $text }
 gate-step-rules = Read and accept the rules
 gate-step-question = Answer questions
-gate-step-captcha = A small sum, for people
-gate-step-account = A readable account
-gate-step-invitation = Came by invitation
-gate-step-code = A one-time code
+gate-step-captcha = Show that they are a person: count shapes in a picture, or add two numbers
+gate-step-account = Have an account as wanted: { $wanted }
+gate-wants-name = a name that can be read
+gate-wants-pattern = a name like { $template }
+gate-wants-username = a username
+gate-wants-photo = a profile photo
+gate-wants-bans = not banned in another group of this owner
+gate-comma = { ", " }
+gate-step-invitation = Come by an invitation: a member's, or a link that counts
+gate-step-code = Write a code or name that is on the list
 gate-step-task = Show something: { $task }
-gate-step-vouch = Known by members: { $count }
-gate-step-tier = Days in the other group: { $count }
-gate-step-capacity = A free place of { $count }
-gate-name-captcha = Sum
+gate-step-vouch = Be known: { $count ->
+    [one] one member says so
+   *[other] { $count } members say so
+}
+gate-step-tier = Have been in the other group for { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+gate-step-capacity = Wait for a free place; there are { $count }
+gate-name-captcha = Person
 gate-name-account = Account
 gate-name-invitation = Invitation
 gate-name-code = Code
@@ -167,7 +190,14 @@ gate-name-tier = Other group
 gate-name-capacity = Places
 gate-name-rules = Rules
 gate-name-question = Questions
-gate-shown-time = Who asks to join has { $hours } hours; who is inside already is muted and has { $minutes } minutes.
+gate-shown-time = Who asks to join has { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}; who is inside already is muted and has { $minutes } minutes. { $tries ->
+    [one] One wrong answer ends
+   *[other] { $tries } wrong answers to one step end
+} an attempt.
+gate-shown-more = The buttons switch; /gate help says what else can be set.
 gate-lacks = This right is missing, without it I cannot: { $right }.
 gate-switch = { $step }: { $on ->
     [on] switch on
@@ -180,6 +210,7 @@ gate-switched = { $step }: { $on ->
 gate-usage =
     /gate shows it; /gate rules on, /gate rules off, /gate off.
     /gate question Which animal is on our sign? | ant | ants: accepted answers behind |; without any, an admin reads the answer. /gate question clear
-    /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate account username · /gate invitation https://t.me/+… · /gate tier -100123 30
+    /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate invitation https://t.me/+… · /gate tier -100123 30
+    /gate account username photo bans: what an account needs beside a name that can be read; bans = banned in no other group of this owner. /gate account pattern City-Name: what the name looks like; without it the template of /names holds.
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     Thresholds: { $steps }

@@ -18,6 +18,14 @@ gate-question = { $question }
 
     请在这里写下回答。
 gate-captcha = 先确认你是真人：{ $first } + { $second } 等于几？
+gate-captcha-shapes = 先确认你是真人：图里有几个{ $shape ->
+    [circle] 圆形
+    [square] 正方形
+    [star] 五角星
+   *[triangle] 三角形
+}？
+gate-button-sum = 换成算术题
+gate-number-wanted = 请点一个数字，或者用数字写出来。
 gate-code = 请在这里写下你的邀请码，或名单上的名字。
 gate-vouch = 还要{ $left }位群友在群里说认识你。我已经在群里问了，你等着就好。
 gate-vouch-asked = { $name }想入群，有人认识吗？需要{ $count }位群友确认。
@@ -26,7 +34,8 @@ gate-vouched = 谢谢，记下了。
 gate-vouch-not-you = 群友才能确认。
 gate-account-name = 你的名字看不清。请在 Telegram 设置里改一下，再点按钮。
 gate-account-username = 本群要求有用户名。请在 Telegram 设置里设一个，再点按钮。
-gate-account-done = 谢谢，请点按钮。
+gate-account-pattern = 本群的名字格式是：{ $template }。请在 Telegram 设置里改一下，再点按钮。
+gate-account-photo = 本群要求有所有人可见的头像。请在 Telegram 设置里设一个，再点按钮。
 gate-button-check = 再检查
 gate-task = { $task }
 
@@ -85,6 +94,8 @@ gate-note-invited = · 受邀而来。
 gate-note-link = · 用的不是认可的链接。
 gate-note-tier = · 是另一群的成员。
 gate-note-no-tier = · 在另一群的时间不够。
+gate-note-banned = · 已被群主的另一个群拉黑。
+gate-note-no-photo = · Telegram 没有说明是否有头像。
 gate-note-asks = · 想找管理员。
 gate-note-unreached = · 私聊不到：没点“开始”，或拉黑了机器人。
 gate-card-state = { $state ->
@@ -128,15 +139,21 @@ gate-shown = { $state ->
 gate-shown-step = { $number }. { $text }
 gate-step-rules = 阅读并同意群规
 gate-step-question = 回答问题
-gate-step-captcha = 算一道小题，确认是真人
-gate-step-account = 账号名字可读
-gate-step-invitation = 受邀而来
-gate-step-code = 一次性邀请码
+gate-step-captcha = 确认是真人：数图里的形状，或者算一道小题
+gate-step-account = 账号符合要求：{ $wanted }
+gate-wants-name = 名字可读
+gate-wants-pattern = 名字形如 { $template }
+gate-wants-username = 有用户名
+gate-wants-photo = 有头像
+gate-wants-bans = 没有被群主的其他群拉黑
+gate-comma = 、
+gate-step-invitation = 受邀而来：群友拉进来，或者用认可的链接
+gate-step-code = 写出名单上的邀请码或名字
 gate-step-task = 提交证明：{ $task }
-gate-step-vouch = 群友担保{ $count }位
+gate-step-vouch = { $count }位群友确认认识
 gate-step-tier = 在另一群满{ $count }天
-gate-step-capacity = 名额{ $count }人
-gate-name-captcha = 小题
+gate-step-capacity = 等空位，名额共{ $count }人
+gate-name-captcha = 真人
 gate-name-account = 账号
 gate-name-invitation = 邀请
 gate-name-code = 邀请码
@@ -146,7 +163,8 @@ gate-name-tier = 另一群
 gate-name-capacity = 名额
 gate-name-rules = 群规
 gate-name-question = 问题
-gate-shown-time = 申请入群的人有{ $hours }小时；已在群里的人先禁言，有{ $minutes }分钟。
+gate-shown-time = 申请入群的人有{ $hours }小时；已在群里的人先禁言，有{ $minutes }分钟。同一步答错{ $tries }次，这次申请就结束。
+gate-shown-more = 点按钮开关；其他设置见 /gate help。
 gate-lacks = 缺少权限，没有它办不到：{ $right }。
 gate-switch = { $step }：{ $on ->
     [on] 开启
@@ -159,6 +177,7 @@ gate-switched = { $step }：{ $on ->
 gate-usage =
     /gate 查看；/gate rules on 开启，/gate rules off 关闭，/gate off 全部关闭。
     /gate question 我们的标志是什么动物？ | 蚂蚁：| 后面是可接受的答案；不写就由管理员看回答。/gate question clear 清空
-    /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate account username · /gate invitation 链接 · /gate tier -100123 30
+    /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate invitation 链接 · /gate tier -100123 30
+    /gate account username photo bans：除了名字可读，账号还要有什么；bans 是没有被群主的其他群拉黑。/gate account pattern 城市-名字：名字的格式；不写就用 /names 的格式。
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3
     可用的门槛：{ $steps }

@@ -1,10 +1,12 @@
 """Messages: say, edit, delete, answer a press."""
 
+import asyncio
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 from telegram.error import BadRequest
 
+from bot import charts
 from bot.core.decisions import AnswerButton, Delete, Edit, Rows, Say
 from bot.core.facts import Content
 from bot.core.seal import seal
@@ -76,8 +78,11 @@ async def send(bot: Bot, effect: Say, call: Call, *, parse_mode: str | None, rep
 
 
 async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: str | None) -> Any:
-    """Text by sendMessage, stored content by its file id."""
+    """Text by sendMessage, stored content by its file id, a picture as it is drawn now."""
     content = effect.content
+    if effect.picture is not None:
+        drawn = await asyncio.to_thread(charts.draw, effect.picture.drawing, effect.picture.data)
+        return await bot.send_photo(photo=drawn, caption=effect.text, parse_mode=parse_mode, **options)
     if content is None or content.kind == "text":
         text, spans = words_of(effect)
         if spans is not None:

@@ -82,18 +82,22 @@ async def on_member(turn: Turn, change: MemberChange) -> Decisions:
     carries = app is not None and app.inside and app.state in ("declined", "gone")
     if app is None or not carries or change.by.id == change.user.id:
         return ()
-    return save(turn, rules.had(app, change.new, ours=change.by.id == turn.me.id))
+    ours = change.by.id == turn.me.id
+    if not ours and change.new.is_inside and lets_speak(change.new):
+        return let_in(turn, app, change.by)
+    return save(turn, rules.had(app, change.new, ours=ours))
 
 
 async def joined(turn: Turn, before: Application | None, change: MemberChange) -> Decisions:
     """Muted until passed, unless an admin brought or approved them (S90)."""
     policy = turn.policy(GatePolicy)
+    declined = before if before is not None and before.inside and before.state == "declined" else None
     if not policy.steps:
-        return ()
+        return save(turn, rules.closed(declined, "gone", turn.now)) if declined else ()
     if before is not None and before.state == "admitted" and not before.entered:
         return save(turn, replace(before, entered=True))
     if is_brought(turn, change):
-        return ()
+        return let_in(turn, declined, another(turn, change)) if declined else ()
     app = rules.opened(before, change.user, "open", turn.now, policy)
     ours = before is not None and before.inside and before.state in ("declined", "gone")
     app = rules.had(app, change.new, ours=ours)
@@ -127,7 +131,7 @@ def at_gate(turn: Turn) -> AtGate:
 async def meanwhile(turn: Turn, app: Application, change: MemberChange) -> Decisions:
     """Another admin acts on an applicant, or the applicant goes; what others impose is never lifted (R20, S93)."""
     mine = change.by.id == turn.me.id
-    by = None if change.by.id in (turn.me.id, change.user.id) else change.by
+    by = another(turn, change)
     if change.joined:
         return await joined_meanwhile(turn, app, change, by)
     if change.new.status == "kicked" or not change.new.is_inside:
@@ -141,6 +145,11 @@ async def meanwhile(turn: Turn, app: Application, change: MemberChange) -> Decis
         return ()
     data = {"user": app.user.id, "number": app.number, "act": "mute"}
     return [Mute(turn.chat, app.user.id, None, answer="settled", data=data), *save(turn, held)]
+
+
+def another(turn: Turn, change: MemberChange) -> Sender | None:
+    """Who did it, if neither this bot nor the member themself."""
+    return None if change.by.id in (turn.me.id, change.user.id) else change.by
 
 
 def lets_speak(standing: Membership) -> bool:

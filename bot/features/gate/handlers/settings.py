@@ -6,10 +6,12 @@ from pydantic import ValidationError
 
 from bot.core.decisions import AnswerButton, Button, Decision, Remove, Rows, Save, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.names import fits
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate.handlers import steps
 from bot.features.gate.handlers.admins import ask_words
+from bot.features.gate.handlers.facts import told_by
 from bot.features.gate.policy import GatePolicy, Step
 from bot.features.gate.queries import is_admin_of, list_pending
 from bot.features.gate.tables import GateCode
@@ -19,10 +21,12 @@ from bot.presses import Act, act_handed, act_there, address
 
 STEPS: tuple[str, ...] = get_args(Step)
 SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
+HELP = ("help", "帮助")
 CLEAR = ("clear", "清空")
 NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
 COUNTS = {"capacity": "capacity", "vouch": "vouches"}
 LISTS = {"question": "questions", "invitation": "links"}
+ACCOUNT = ("username", "photo", "bans")
 MOST_CODES = 500
 RELEASED = 200  # pending people let in at once when the gate goes off; the others when their time is over
 
@@ -34,6 +38,8 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
     if not word:
         text, rows = shown(turn, policy)
         return [turn.answer(call, text, buttons=rows, personal=True)]
+    if word in HELP:
+        return [turn.answer(call, usage(turn, call.by), personal=True)]
     if word == "ask":
         return await ask_words(turn, call, rest)
     if word == "code" and rest.lower() not in SWITCH:
@@ -114,12 +120,23 @@ def written(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
         return {COUNTS[step]: int(rest), **on}
     if step == "task":
         return {"task": rest, **on}
-    if step == "account" and rest.lower() in ("username", "name"):
-        return {"username": rest.lower() == "username", **on}
+    if step == "account" and (changes := account_written(rest)) is not None:
+        return {**changes, **on}
     chat, _, days = rest.partition(" ")
     if step == "tier" and chat.removeprefix("-").isdecimal() and days.strip().isdecimal():
         return {"tier_chat": int(chat), "tier_days": int(days), **on}
     return None
+
+
+def account_written(rest: str) -> dict[str, Any] | None:
+    """What of an account is looked at, all at once; or what its name looks like."""
+    word, _, pattern = rest.partition(" ")
+    pattern = " ".join(pattern.split())
+    if word.lower() == "pattern":
+        off = pattern.lower() in CLEAR or SWITCH.get(pattern.lower()) is False
+        return {"pattern": "" if off else pattern} if off or fits(pattern, pattern) else None
+    wanted = rest.lower().replace(",", " ").split()
+    return {name: name in wanted for name in ACCOUNT} if {*wanted} <= {"name", *ACCOUNT} else None
 
 
 def listed(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
@@ -159,15 +176,25 @@ def shown(turn: Turn, policy: GatePolicy) -> tuple[Html, Rows]:
         if step == "question":
             lines += [turn.text("gate-note", text=question) for question in policy.questions]
     if policy.steps:
-        lines.append(turn.text("gate-shown-time", hours=policy.hours, minutes=policy.minutes))
-        lines += [lacking(turn, right) for right in wanted(turn)]
+        times = {"hours": policy.hours, "minutes": policy.minutes, "tries": policy.tries}
+        lines += [turn.text("gate-shown-time", **times), *(lacking(turn, right) for right in wanted(turn))]
+    lines.append(turn.text("gate-shown-more"))
     return Html("\n".join(lines)), switches(turn, policy)
 
 
 def step_text(turn: Turn, policy: GatePolicy, step: str) -> Html:
     """A threshold with its number or words."""
     numbers = {"capacity": policy.capacity, "vouch": policy.vouches, "tier": policy.tier_days}
-    return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task)
+    wants = account_text(turn, policy) if step == "account" else ""
+    return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task, wanted=wants)
+
+
+def account_text(turn: Turn, policy: GatePolicy) -> str:
+    """What of an account is looked at."""
+    template = policy.pattern or told_by(turn, "names", "template")
+    wants = ["pattern" if template else "name", *(name for name in ACCOUNT if getattr(policy, name))]
+    texts = [turn.texts.plain(turn.language, f"gate-wants-{name}", template=template) for name in wants]
+    return turn.texts.plain(turn.language, "gate-comma").join(texts)
 
 
 def wanted(turn: Turn) -> list[str]:

@@ -18,7 +18,7 @@ from bot.features.gate.rules import Application
 from bot.features.gate.tables import GateCode
 from bot.features.gate.thresholds import THRESHOLDS, Judged, Reply
 
-PLACE_EVERY = timedelta(hours=1)  # places get free without a sign: by silence
+PLACE_EVERY = timedelta(hours=6)  # places get free without a sign: by silence
 
 # --- the next threshold ---------------------------------------------------------------------------------------------
 
@@ -45,7 +45,7 @@ async def show(turn: Turn, app: Application, hint: str = "") -> list[Decision]:
     app = replace(app, tag=turn.draw.token(4), wants=shown.wants)
     rows = telling.step_rows(turn, app, shown)
     said = telling.tell(turn, app, hint, left=turn.policy(GatePolicy).tries - app.tries) if hint else []
-    return [*said, *telling.tell(turn, app, shown.text, rows, **shown.args), *save(turn, app)]
+    return [*said, *telling.said(turn, app, shown, rows), *save(turn, app)]
 
 
 def save(turn: Turn, app: Application) -> list[Decision]:

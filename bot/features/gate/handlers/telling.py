@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core.decisions import Alert, Button, Decision, Note, Priority, Rows, Say
+from bot.core.decisions import Alert, Button, Decision, Note, Picture, Priority, Rows, Say
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Turn
+from bot.features.gate.handlers.facts import told_by
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_event
 from bot.features.gate.rules import Application
@@ -24,14 +25,20 @@ def reached(turn: Turn, app: Application) -> bool:
     return turn.member(app.user).started
 
 
-def tell(turn: Turn, app: Application, text_id: str, rows: Rows = (), **args: str | int) -> list[Decision]:
-    """A private message that names the group; nothing where there is no way to them. Who hears nothing cannot go on, so
-    it must arrive."""
-    if not reached(turn, app):
-        return []
-    text = turn.named(app.user, turn.text_for(app.user, text_id, **args))
-    data = {"user": app.user.id, "number": app.number}
-    return [Say(app.user.id, text, rows, answer="told", data=data, must_arrive=True)]
+def tell(turn: Turn, app: Application, text_id: str, **args: str | int) -> list[Decision]:
+    """A private message that names the group; nothing where there is no way to them."""
+    return said(turn, app, Shown(text_id, args)) if reached(turn, app) else []
+
+
+def said(turn: Turn, app: Application, shown: Shown, rows: Rows = ()) -> list[Decision]:
+    """The message itself, which must arrive: who hears nothing cannot go on. Of a picture it is remembered which, for
+    the case that it is refused."""
+    text = turn.named(app.user, turn.text_for(app.user, shown.text, **shown.args))
+    data: dict[str, Any] = {"user": app.user.id, "number": app.number}
+    picture = Picture("shapes", shown.shapes) if shown.shapes else None
+    if picture:
+        data["picture"] = app.tag
+    return [Say(app.user.id, text, rows, picture=picture, answer="told", data=data, must_arrive=True)]
 
 
 def step_rows(turn: Turn, app: Application, shown: Shown) -> Rows:
@@ -68,16 +75,10 @@ def invitation(turn: Turn, app: Application) -> Html:
     text_id = "gate-invite-inside" if app.inside else "gate-invite"
     name = plain_name(app.user.name)
     text = turn.texts.render(lang, text_id, name=name, group=turn.lane.title, count=left, until=until)
-    purpose = purpose_of(turn)
+    purpose = told_by(turn, "arrival", "purpose")
     if not purpose:
         return text
     return Html(f"{text}\n{turn.texts.render(lang, 'gate-purpose', purpose=purpose)}")
-
-
-def purpose_of(turn: Turn) -> str:
-    """What the group says it is for, if a feature keeps that."""
-    kind = next((feature.policy for feature in turn.features if feature.name == "arrival"), None)
-    return str(getattr(turn.policy(kind), "purpose", "")) if kind is not None else ""
 
 
 def start_button(turn: Turn, app: Application) -> Button:

@@ -9,10 +9,12 @@ from bot.core.names import plain_name
 from bot.feature import Decisions, NeedsAdmins, NeedsMember, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import telling
-from bot.features.gate.handlers.steps import data_of, leave, proceed, released, save
+from bot.features.gate.handlers.steps import answered, data_of, leave, proceed, released, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_application, find_first_waiting, kept
 from bot.features.gate.rules import Application
+from bot.features.gate.thresholds import Reply
+from bot.features.gate.thresholds.captcha import SUM
 
 AGAIN = timedelta(minutes=1)
 
@@ -79,9 +81,15 @@ async def on_place(turn: Turn, handed: Handed) -> Decisions:
 
 
 async def on_told(turn: Turn, answer: Answer) -> Decisions:
-    """A private step that did not arrive (R43): the call to press Start takes its place, once."""
+    """A private step that did not arrive (R43): a sum takes the place of a picture; the call to press Start that of
+    any other, once."""
     app = await find_application(turn.session, turn.chat, int(answer.data["user"]))
-    if answer.outcome != "refused" or not is_same(app, answer) or app is None or app.state != "open":
+    if answer.outcome in ("done", "gone") or not is_same(app, answer) or app is None or app.state != "open":
+        return ()
+    if "picture" in answer.data:
+        await turn.know(app.user.id)
+        return await answered(turn, app, Reply(SUM)) if app.tag == answer.data["picture"] else ()
+    if answer.outcome == "unknown":
         return ()
     if app.inside:
         return await telling.invite(turn, app)

@@ -1,31 +1,43 @@
-"""Threshold `account`: a readable name, and a username where the chat wants one. What lacks can be put right."""
+"""Threshold `account`: a name that can be read and looks as wanted, a username, a photo; not banned next door.
 
-from bot.core.names import plain_name
+What lacks can be put right; a photo that could not be asked for is for an admin to look at."""
+
+from bot.core.names import fits, is_readable
 from bot.features.gate.thresholds.base import Judged, Look, Reply, Shown, Threshold
 
 
 def lacking(look: Look) -> str:
-    """Text id of what is missing; "" where nothing is."""
-    if not any(char.isalnum() for char in plain_name(str(look.facts.get("name", "")))):
-        return "gate-account-name"
+    """What is missing; "" where nothing is."""
+    name, template = str(look.facts.get("name", "")), str(look.facts.get("template", ""))
+    if not is_readable(name):
+        return "name"
+    if template and not fits(name, template):
+        return "pattern"
     if look.policy.username and not look.facts.get("username"):
-        return "gate-account-username"
-    return ""
+        return "username"
+    return "photo" if look.policy.photo and look.facts.get("photo") is False else ""
 
 
 def begin(look: Look) -> Judged:
     """Passed without a word where all is there."""
-    return Judged("ask" if lacking(look) else "passed")
+    if look.policy.bans and look.facts.get("banned"):
+        return Judged("refused", note="@gate-note-banned")
+    if lack := lacking(look):
+        return Judged("ask", {"lacks": lack})
+    if look.policy.photo and look.facts.get("photo") is None:
+        return Judged("judge", note="@gate-note-no-photo")
+    return Judged("passed")
 
 
 def show(look: Look) -> Shown:
     """What to change, and a button for when that is done."""
-    return Shown(lacking(look) or "gate-account-done", rows=((("@gate-button-check", "check"),),))
+    args = {"template": str(look.facts.get("template", ""))}
+    return Shown(f"gate-account-{look.data['lacks']}", args, ((("@gate-button-check", "check"),),))
 
 
 def judge(look: Look, reply: Reply) -> Judged:
     """Looked at again."""
-    return Judged("ask" if lacking(look) else "passed")
+    return begin(look)
 
 
 ACCOUNT = Threshold("account", begin, show, judge)

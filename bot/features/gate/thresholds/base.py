@@ -44,12 +44,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Text id and its variables; rows of (label, choice), a label that begins with @ is a text id."""
+    """Text id and its variables; rows of (label, choice), a label that begins with @ is a text id; `shapes` = the
+    picture above the text."""
 
     text: str
     args: Mapping[str, str | int] = field(default_factory=dict)
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     wants: bool = False
+    shapes: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Threshold `code`: a one-time code, or a name from the admins' list. Whether it is on it is a fact, not guessed here."""
+"""Threshold `code`: a one-time code, or a name from the admins' list, which is read elsewhere."""
 
 from bot.features.gate.thresholds.base import Judged, Look, Reply, Shown, Threshold, asks
 
