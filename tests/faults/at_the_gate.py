@@ -50,6 +50,7 @@ def three_in_a_row() -> Iterator[Line]:
     yield 90, "Olga", "starts", "good morning"
     yield 90, "Ming", "writes", "cow"
     yield 90, "Ming", "writes", "ant"
+    yield 90, "Ming", "chooses", "A sum instead"
     yield 90, "Ming", "writes", "99"
     yield 90, "Ming", "adds up", "", now("Ming", "admitted")
 
@@ -167,23 +168,23 @@ def endures(expected: View, found: View) -> list[str]:
     wrong = [f"{row['name']} is forgotten" for who, row in before.items() if who not in entries]
     for who, entry in entries.items():
         name, standing = entry["name"], found.standing.get(who, {})
-        if entry["state"] == "admitted" and before.get(who, entry)["state"] not in ("admitted", "waiting"):
-            wrong.append(f"{name} is admitted by an error")
         if entry["state"] == "open" or (entry["state"] == "waiting" and entry["forgotten"]):
             wrong.append(f"{name} is {entry['state']} for ever")
-        told = [row["key"] for row in found.rows["gate_card"] if is_told(row, entry)]
-        if not told:
-            usual = expected.standing.get(who, {})
+        if not any(is_told(card, entry) for card in found.rows["gate_card"]):
+            usual = before.get(who, entry)["state"], bool(expected.standing.get(who, {}).get("is_member"))
             wrong += [f"{name}, and no admin knows: {words}" for words in at_odds(entry, standing, usual)]
     return wrong
 
 
-def at_odds(entry: Mapping[str, Any], standing: Mapping[str, Any], usual: Mapping[str, Any]) -> Iterator[str]:
-    """What admins must put right."""
+def at_odds(entry: Mapping[str, Any], standing: Mapping[str, Any], usual: tuple[str, bool]) -> Iterator[str]:
+    """What admins must put right. `usual` = the state without an error, and whether they were in."""
+    state, was_in = usual
     yield from disagreements(entry, standing)
     if entry["state"] == "judging":
         yield "waits for them"
-    if entry["state"] == "admitted" and usual.get("is_member") and not standing.get("is_member"):
+    if entry["state"] == "admitted" and state not in ("admitted", "waiting"):
+        yield "admitted by an error"
+    if entry["state"] == "admitted" and was_in and not standing.get("is_member"):
         yield "admitted, and not in"
 
 

@@ -121,9 +121,8 @@ def messages(found: Rows) -> tuple[Counter[str], Counter[str]]:
             labels = [button["text"] for row in one["buttons"] for button in row]
             shown[f"{one['text'] or one['caption']} {labels} {one.get('receiver', '')}"] += 1
         else:
-            human["a sum" if one["text"].isdecimal() else one["text"]] += (
-                1  # chance asks for another each time
-            )
+            # Chance asks for another sum each time.
+            human["a sum" if one["text"].isdecimal() else one["text"]] += 1
     return shown, human
 
 

@@ -31,8 +31,8 @@ def tell(turn: Turn, app: Application, text_id: str, **args: str | int) -> list[
 
 
 def said(turn: Turn, app: Application, shown: Shown, rows: Rows = ()) -> list[Decision]:
-    """The message itself. Who hears nothing cannot go on, so it must arrive; of a picture it is remembered which, for
-    the case that it does not."""
+    """The message itself, which must arrive: who hears nothing cannot go on. Of a picture it is remembered which, for
+    the case that it is refused."""
     text = turn.named(app.user, turn.text_for(app.user, shown.text, **shown.args))
     data: dict[str, Any] = {"user": app.user.id, "number": app.number}
     picture = Picture("shapes", shown.shapes) if shown.shapes else None

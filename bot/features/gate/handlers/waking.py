@@ -132,8 +132,9 @@ async def on_settled(turn: Turn, answer: Answer) -> Decisions:
 
 async def raced(turn: Turn, app: Application, act: str) -> Decisions:
     """The request was answered or withdrawn meanwhile (R37, S96): what they are now decides."""
-    if turn.asked.failed:
-        return ()
+    if turn.asked.failed:  # nobody is taken for admitted because of an error
+        lost = act == "admit" and not app.entered
+        return save(turn, rules.closed(app, "gone", turn.now)) if lost else ()
     if app.user.id not in turn.asked.members:
         raise NeedsMember(app.user.id)
     inside = turn.asked.members[app.user.id].is_inside
