@@ -162,8 +162,8 @@ class Dispatch:
 
     def _must_see(self, lane_id: int, fact: Fact | None, *, reads: bool) -> bool:
         """Would this turn read what the batch has not committed yet?"""
-        if reads:
-            return any(turned.lane == lane_id for turned in self.batch)
+        if reads:  # rows of any chat
+            return any(turned.lane == lane_id or turned.decisions for turned in self.batch)
         lane = self.lanes.kept.get(lane_id)
         return fact is not None and lane is not None and lane.outdated_for(members_of(fact))
 

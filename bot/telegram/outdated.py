@@ -19,18 +19,20 @@ RELOADS = (SetPolicy, ChangeChat, Forget)
 
 
 def outdate(lanes: Lanes, lane: Lane, decisions: Sequence[Decision]) -> bool:
-    """Mark what must be read again; True when all of the lane must, before its next turn."""
+    """Mark what must be read again; True when it must before anybody's next turn."""
+    again = False
     for decision in decisions:
         if isinstance(decision, ChangeMember):
             lane.stale_members.add(decision.user.id)
         elif isinstance(decision, Know):
             lanes.outdate_person(decision.user.id)
+            again = True  # who is not loaded yet is read with it
         elif isinstance(decision, Save | Change | Remove) and not lane.is_private:
             lane.stale_features |= {owner_of(decision)} & lanes.loaders.keys()
     if any(isinstance(decision, RELOADS) for decision in decisions):
         lanes.forget(lane.id)
-        return True
-    return False
+        again = True
+    return again
 
 
 def owner_of(decision: Save | Change | Remove) -> str:
