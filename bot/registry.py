@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from bot.feature import Feature
-from bot.features import ads, alerts, arrival, gate, introductions, names, replies, setup, strikes
+from bot.features import ads, alerts, arrival, buddies, gate, introductions, names, replies, setup, strikes
 from bot.features import help as helping
 
 FEATURES: tuple[Feature, ...] = (
@@ -14,6 +14,7 @@ FEATURES: tuple[Feature, ...] = (
     arrival.FEATURE,
     introductions.FEATURE,
     names.FEATURE,
+    buddies.FEATURE,
     replies.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,

@@ -18,8 +18,8 @@ class Script:
     """`plays` = how each verb is played; `rows` = queries beside those of every script, whose answers must be the same
     to the last with and without kills, `asides` those that only `judge` reads; `records` computes from what people did
     what must be on record after each step (by its number), and `judge` compares that with what is seen, given how many
-    kills there were; `environment` = the bot's settings. Up to the step `tried` nothing is tried. `endures` says what is
-    wrong a day after an error that stays, from what was seen without it and with it."""
+    kills there were; `environment` = the bot's settings. Up to the step `tried` nothing is tried. `endures` says what
+    is wrong a day after an error that stays, from what was seen without it and with it."""
 
     steps: Sequence[Step]
     records: Callable[[Sequence[Step], Memory], Mapping[int, Any]]

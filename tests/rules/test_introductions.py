@@ -65,7 +65,7 @@ def test_values_are_read_by_field(text: str, values: rules.Values) -> None:
 
 
 def test_the_form_leaves_out_what_was_skipped() -> None:
-    assert rules.template(("a", "b", "c"), ("x", "", "z")) == "【a】x\n【c】z"
+    assert rules.template(("a", "b", "昵称", "Why?"), ("x", "", "z", "so")) == "a: x\n【昵称】z\n【Why?】so"
 
 
 @pytest.mark.parametrize(

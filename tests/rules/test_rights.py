@@ -9,6 +9,7 @@ from bot.registry import FEATURES
 OPEN_COMMANDS = {
     "arrival:purpose",
     "arrival:rules",
+    "buddies:buddy",
     "gate:paysupport",
     "gate:terms",
     "help:cancel",
@@ -55,6 +56,7 @@ ASKING_THERE = {
     "gate:refund",
     "gate:see",
     "gate:set",
+    "introductions:greet",
     "introductions:remind",
     "introductions:waive",
     "names:remind",

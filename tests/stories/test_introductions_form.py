@@ -28,12 +28,12 @@ async def test_the_private_form_goes_field_by_field_and_is_posted_by_a_tap(town:
     preview = (await seen_by(ann, None))[-1]
     assert (
         preview["text"]
-        == "“West Hikers” will read this:\n\n【Who I am】Ann, a baker\n【What I bring】fresh <b>bread</b>"
+        == "“West Hikers” will read this:\n\nWho I am: Ann, a baker\nWhat I bring: fresh <b>bread</b>"
     )
     assert labels(preview) == ["Post it", "Start over"]
     await taps(town, ann, "Post it")
     assert words(await seen_by(ann, None))[-1] == "West Hikers\nThank you, the group now knows who you are."
-    assert "Ann says hello:\n【Who I am】Ann, a baker\n【What I bring】fresh <b>bread</b>" in await public(
+    assert "Ann says hello:\nWho I am: Ann, a baker\nWhat I bring: fresh <b>bread</b>" in await public(
         owner, group
     )
     assert states(town) == {"Ann": "accepted"}

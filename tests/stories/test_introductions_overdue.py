@@ -26,7 +26,7 @@ async def test_two_reminders_alone_then_one_card_for_the_admins(town: Town) -> N
     await town.restart()
     [card] = await cards(owner)
     assert "4 newcomers are still silent. Ann, Bo, Cem, Dee" in card["text"]
-    assert labels(card) == ["Remind", "Waive"]
+    assert labels(card) == ["Remind", "Ask a buddy", "Waive"]
     assert [text for text in await public(owner, group) if text not in before and "Welcome" not in text] == []
     await town.advance("10d")
     assert len(await cards(owner)) == 1
@@ -187,5 +187,5 @@ async def test_in_chinese_from_silence_to_the_card(town: Town) -> None:
     await town.advance("48h")
     [card] = await cards(owner, "还没说话")
     assert "1位新朋友还没说话。阿明" in card["text"]
-    assert labels(card) == ["提醒", "免了"]
+    assert labels(card) == ["提醒", "请人打招呼", "免了"]
     assert (await taps(town, owner, "免了"))["text"] == "Olga已免除。"

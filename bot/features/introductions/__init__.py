@@ -28,6 +28,7 @@ FEATURE = Feature(
         Press("restart", form.press_restart, ANYBODY),
         Press("post", form.press_post, ANYBODY),
         Press("remind", admins.on_press, ANYBODY),
+        Press("greet", admins.on_press, ANYBODY),
         Press("waive", admins.on_press, ANYBODY),
     ),
     answers={
@@ -46,6 +47,7 @@ FEATURE = Feature(
         "verdict": form.on_verdict,
         "cancel": form.cancel,
         "remind": admins.on_handed,
+        "greet": admins.on_handed,
         "waive": admins.on_handed,
     },
     sweeps=(

@@ -123,7 +123,12 @@ def words_of(values: Values) -> str:
 
 def template(fields: Sequence[str], answers: Sequence[str]) -> str:
     """Answers of the private form as a text; skipped ones are left out."""
-    return "\n".join(f"【{field}】{answer}" for field, answer in zip(fields, answers, strict=False) if answer)
+    return "\n".join(line(field, answer) for field, answer in zip(fields, answers, strict=False) if answer)
+
+
+def line(field: str, answer: str) -> str:
+    """A field as its language writes it; brackets also where a colon would not be read back."""
+    return f"{field}: {answer}" if field[-1].isalnum() and not HAN.search(field) else f"【{field}】{answer}"
 
 
 def fields_named(text: str) -> tuple[str, ...] | None:

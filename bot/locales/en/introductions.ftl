@@ -14,6 +14,7 @@ introductions-button-skip = Skip
 introductions-button-post = Post it
 introductions-button-restart = Start over
 introductions-button-remind = Remind
+introductions-button-greet = Ask a buddy
 introductions-button-waive = Waive
 
 introductions-newcomer = Please introduce yourself until { $until }: { $fields }. Two lines are enough; write them here with #intro, or let me take you through it.

@@ -14,6 +14,7 @@ introductions-button-skip = 跳过
 introductions-button-post = 发到群里
 introductions-button-restart = 重写
 introductions-button-remind = 提醒
+introductions-button-greet = 请人打招呼
 introductions-button-waive = 免了
 
 introductions-newcomer = 请在{ $until }前介绍一下自己：{ $fields }。两三句就好，在群里带上 #自我介绍 写，或者我一步步带你。

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.decisions import AnswerButton, Change, Decision, SetPolicy
+from bot.core.decisions import AnswerButton, Change, Decision, Hand, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
 from bot.core.names import plain_name
 from bot.core.texts import Html
@@ -15,7 +15,9 @@ from bot.features.introductions.handlers.common import (
     changed,
     freed,
     joined,
+    names_of,
     no,
+    plain,
     policy_of,
 )
 from bot.features.introductions.handlers.duty import RESTRICT, reminder, spared
@@ -213,7 +215,17 @@ async def waive(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
     return [*decisions, *closed, AnswerButton(query, answer)]
 
 
-ACTS: dict[str, Act] = {"remind": remind, "waive": waive}
+async def greet(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decision]:
+    """A buddy is asked to greet everybody on the card; that feature answers who."""
+    turn.require(by, Right.ADMIN)
+    rows = await queries.list_open(turn.session, turn.chat, overdue=True)
+    if not rows:
+        raise no(turn, by, "card-none")
+    data = {"names": names_of(turn, rows), "by": plain(by), "query": query}
+    return [Hand(turn.chat, "buddies", "greet", data, f"introductions:greet:{turn.chat}:{turn.key}")]
+
+
+ACTS: dict[str, Act] = {"remind": remind, "greet": greet, "waive": waive}
 
 
 async def on_press(turn: Turn, press: ButtonPress) -> Decisions:

@@ -104,12 +104,17 @@ async def card(
     if not rows:
         text = with_line(turn.text("introductions-card-none"), line)
         return [Alert(turn.chat, queries.CARD, key, text, closed=True)] if key else []
+    text = turn.text("introductions-card", count=len(rows), names=names_of(turn, rows))
+    name = key or f"{queries.CARD}:{turn.key}"
+    return [Alert(turn.chat, queries.CARD, name, with_line(text, line), card_rows(turn))]
+
+
+def names_of(turn: Turn, rows: Sequence[Introduction]) -> str:
+    """Members in a row, the last ones as a number."""
     names = [plain_name(row.name) or str(row.user_id) for row in rows[:NAMES]]
     if len(rows) > NAMES:
         names.append(turn.texts.plain(turn.language, "introductions-more", count=len(rows) - NAMES))
-    text = turn.text("introductions-card", count=len(rows), names=joined(turn, names))
-    name = key or f"{queries.CARD}:{turn.key}"
-    return [Alert(turn.chat, queries.CARD, name, with_line(text, line), card_rows(turn))]
+    return joined(turn, names)
 
 
 def with_line(text: Html, line: Html | None) -> Html:
@@ -118,12 +123,12 @@ def with_line(text: Html, line: Html | None) -> Html:
 
 
 def card_rows(turn: Turn) -> Rows:
-    """Remind, waive."""
+    """Remind, ask a buddy, waive."""
     arg = address("all", turn.chat)
     return (
         tuple(
             Button(turn.text(f"introductions-button-{verb}"), "introductions", verb, arg)
-            for verb in ("remind", "waive")
+            for verb in ("remind", "greet", "waive")
         ),
     )
 

@@ -1,0 +1,19 @@
+"""Buddies: members who offered to greet newcomers, and are asked to. The bot points; people speak."""
+
+from bot.feature import Command, Feature, Press, Right
+from bot.features.buddies import handlers
+from bot.features.buddies.policy import BuddiesPolicy
+
+FEATURE = Feature(
+    "buddies",
+    BuddiesPolicy,
+    on_member=handlers.on_member,
+    commands=(
+        Command("buddy", handlers.on_buddy, Right.ANYBODY, words=("迎新",)),
+        Command("buddies", handlers.on_buddies, Right.ADMIN),
+    ),
+    # Pressed by the one who is asked, maybe in private.
+    presses=(Press("pass", handlers.press_pass, Right.ANYBODY),),
+    answers={"asked": handlers.on_asked},
+    handed={"greet": handlers.on_greet, "pass": handlers.handed_pass},
+)

@@ -1,0 +1,124 @@
+"""Offering to greet, being asked to by the admins' tap, and passing it on to the next."""
+
+from datetime import timedelta
+
+from bot.core.codec import dump, load
+from bot.core.decisions import AnswerButton, Button, Change, Decision, Refusal, Remove, Save, Say
+from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, MemberChange, Sender
+from bot.core.names import plain_name
+from bot.core.texts import Html
+from bot.feature import Decisions, Turn
+from bot.features.buddies import queries
+from bot.features.buddies.policy import BuddiesPolicy
+from bot.features.buddies.tables import Buddy
+from bot.presses import act_handed, act_there, address
+
+SWITCH = {"": True, "on": True, "开": True, "off": False, "关": False}
+
+# --- offering --------------------------------------------------------------------------------------------------------
+
+
+async def on_buddy(turn: Turn, call: CommandCall) -> Decisions:
+    """`/buddy` or `/buddy on`: ready to greet newcomers; `/buddy off`: no longer."""
+    on = SWITCH.get(call.args.strip().casefold())
+    if on is None or call.by.kind != "user":
+        raise Refusal(turn.text_for(call.by, "buddies-usage"))
+    text = turn.text_for(call.by, "buddies-on" if on else "buddies-off")
+    row = Buddy(chat_id=turn.chat, user_id=call.by.id, name=call.by.name, since=turn.now)
+    offer: Decision = Save(row) if on else gone(turn, call.by.id)
+    return [offer, turn.answer(call, text, personal=True)]
+
+
+def gone(turn: Turn, user: int) -> Remove:
+    """The offer is taken back."""
+    return Remove(Buddy, {"chat_id": turn.chat, "user_id": user})
+
+
+async def on_member(turn: Turn, change: MemberChange) -> Decisions:
+    """Who left greets nobody."""
+    return [gone(turn, change.user.id)] if change.went else ()
+
+
+async def on_buddies(turn: Turn, call: CommandCall) -> Decisions:
+    """Who has offered."""
+    rows = await queries.list_buddies(turn.session, turn.chat)
+    if not rows:
+        return [turn.answer(call, turn.text_for(call.by, "buddies-none"), personal=True)]
+    lines = [turn.text_for(call.by, "buddies-listed", count=len(rows))]
+    lines += [turn.text_for(call.by, "buddies-line", name=plain_name(row.name)) for row in rows]
+    return [turn.answer(call, Html("\n".join(lines)), personal=True)]
+
+
+# --- being asked -----------------------------------------------------------------------------------------------------
+
+
+async def on_greet(turn: Turn, handed: Handed) -> Decisions:
+    """An admin's tap on a card: one buddy is asked, alone; the admin sees who."""
+    by, query = Sender(**handed.data["by"]), str(handed.data["query"])
+    decisions, name = await ask(turn, str(handed.data["names"]))
+    text_id = "buddies-asked" if name else "buddies-none-free"
+    return [
+        *decisions,
+        AnswerButton(query, turn.texts.plain(turn.language_of(by), text_id, name=name), not name),
+    ]
+
+
+async def ask(turn: Turn, names: str) -> tuple[list[Decision], str]:
+    """Whose turn it is, is asked; with their name, "" when nobody is free."""
+    policy = turn.policy(BuddiesPolicy)
+    buddy = await queries.find_free(
+        turn.session, turn.chat,
+        asked_before=turn.now - timedelta(hours=policy.rest_hours),
+        seen_after=turn.now - timedelta(days=policy.active_days),
+    )  # fmt: skip
+    if buddy is None:
+        return [], ""
+    await turn.know(buddy.user_id)
+    state = turn.member(buddy.user_id)
+    user = Sender(buddy.user_id, buddy.name, state.username, language=state.language or None)
+    where = {"chat_id": turn.chat, "user_id": user.id}
+    noted = Change(Buddy, where, {"asked_at": turn.now, "names": names})
+    return [noted, *reach(turn, user, names, private=state.started)], plain_name(user.name) or str(user.id)
+
+
+def reach(turn: Turn, user: Sender, names: str, *, private: bool) -> list[Decision]:
+    """In private where they pressed Start, else shown in the group to them alone."""
+    text = turn.text_for(user, "buddies-please", names=names)
+    label = turn.texts.plain(turn.language_of(user), "buddies-button-pass")
+    rows = ((Button(label, "buddies", "pass", address("x", turn.chat)),),)
+    data = {"user": dump(user), "names": names}
+    if private:
+        return [Say(user.id, turn.named(user, text), rows, answer="asked", data=data)]
+    return [Say(turn.chat, text, rows, receiver=user.id)] if turn.can_whisper else []
+
+
+async def on_asked(turn: Turn, answer: Answer) -> Decisions:
+    """Where the private chat is closed, the group shows it."""
+    if answer.outcome in ("done", "unknown"):
+        return ()
+    user = load(Sender, answer.data["user"])
+    await turn.know(user.id)
+    return reach(turn, user, str(answer.data["names"]), private=False)
+
+
+# --- passing it on ---------------------------------------------------------------------------------------------------
+
+
+async def press_pass(turn: Turn, press: ButtonPress) -> Decisions:
+    """Not now."""
+    return await act_there(turn, press, passed)
+
+
+async def handed_pass(turn: Turn, handed: Handed) -> Decisions:
+    """As above, pressed in private."""
+    return await act_handed(turn, handed, passed)
+
+
+async def passed(turn: Turn, token: str, by: Sender, query: str) -> list[Decision]:
+    """Somebody else is asked, once for each time they were."""
+    row = await queries.find_buddy(turn.session, turn.chat, by.id)
+    if row is None or not row.names:
+        return [AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]
+    decisions, _ = await ask(turn, row.names)
+    done = Change(Buddy, {"chat_id": turn.chat, "user_id": by.id}, {"names": ""})
+    return [done, *decisions, AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]

@@ -1,0 +1,41 @@
+"""What the buddies feature reads."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.db.queries import current_chat
+from bot.db.tables import Member
+from bot.features.buddies.tables import Buddy
+
+__all__ = ["current_chat", "find_buddy", "find_free", "list_buddies"]
+
+INSIDE = ("creator", "administrator", "member", "restricted")
+
+
+async def find_buddy(session: AsyncSession, chat: int, user: int) -> Buddy | None:
+    """A member's offer."""
+    return await session.get(Buddy, (chat, user))
+
+
+async def list_buddies(session: AsyncSession, chat: int) -> Sequence[Buddy]:
+    """All offers, the oldest first."""
+    query = select(Buddy).where(Buddy.chat_id == chat).order_by(Buddy.since, Buddy.user_id)
+    return (await session.scalars(query)).all()
+
+
+async def find_free(
+    session: AsyncSession, chat: int, *, asked_before: datetime, seen_after: datetime
+) -> Buddy | None:
+    """Whose turn it is: active, not asked lately, asked least recently of all."""
+    query = select(Buddy).join(Member, (Member.chat_id == Buddy.chat_id) & (Member.user_id == Buddy.user_id))
+    query = query.where(
+        Buddy.chat_id == chat,
+        Buddy.asked_at.is_(None) | (Buddy.asked_at <= asked_before),
+        Member.status.in_((*INSIDE, "")),
+        Member.last_seen >= seen_after,
+    )
+    query = query.order_by(Buddy.asked_at.is_not(None), Buddy.asked_at, Buddy.since, Buddy.user_id)
+    return await session.scalar(query.limit(1))

@@ -1,0 +1,19 @@
+"""Who offered to greet newcomers."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db.columns import BIG, Base, chat_key
+
+
+class Buddy(Base):
+    """A member who said /buddy on; `asked_at` = when they were asked last, `names` = whom to greet."""
+
+    __tablename__ = "buddy"
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    since: Mapped[datetime]
+    asked_at: Mapped[datetime | None]
+    names: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,60 @@
+"""Members who offered to greet newcomers are asked, one at a time, by an admin's tap."""
+
+from tests.heard import labels, seen_by, words
+from tests.newcomers import alone, cards, silent, taps
+from tests.town import Town
+
+PLEASE = "New here and quiet so far: Ann, Bo. Would you greet them in the group? A word is enough."
+
+
+async def test_a_buddy_is_asked_alone_and_may_pass_it_on(town: Town) -> None:
+    owner, group, (ann, bo) = await silent(town, "Ann", "Bo")
+    await town.advance("80h")
+    [card] = await cards(owner)
+    assert labels(card) == ["Remind", "Ask a buddy", "Waive"]
+    nobody = await taps(town, owner, "Ask a buddy")
+    assert nobody["text"] == "No buddy is free now. Members become one with /buddy on."
+
+    cem, dee = await group.joined_by("Cem"), await group.joined_by("Dee")
+    await cem.writes_bot("/start")
+    for person in (cem, dee):
+        await person.says(group, "/buddy on")
+        await town.advance("1m")
+    await town.restart()
+    assert (await taps(town, owner, "Ask a buddy"))["text"] == "Cem is asked to greet them."
+    assert words(await seen_by(cem, None))[-1] == f"West Hikers\n{PLEASE}"
+    assert PLEASE not in words(await seen_by(owner, group))
+
+    for _ in range(2):  # the second tap asks nobody else
+        assert (await taps(town, cem, "Not now"))["text"] == "All right, somebody else may do it."
+    assert (await alone(dee, group)).count(PLEASE) == 1
+    assert (await taps(town, owner, "Ask a buddy"))["alert"] is not False
+    await town.advance("21h")
+    assert (await taps(town, owner, "Ask a buddy"))["text"] == "Cem is asked to greet them."
+    await cem.blocks_bot()
+    await town.advance("21h")
+    await dee.leaves(group)
+    await town.settle()
+    assert (await taps(town, owner, "Ask a buddy"))["text"] == "Cem is asked to greet them."
+    assert (await alone(cem, group)).count(PLEASE) == 1
+    assert (await alone(ann, group)).count(PLEASE) == (await alone(bo, group)).count(PLEASE) == 0
+
+
+async def test_offers_are_listed_and_taken_back_in_chinese(town: Town) -> None:
+    owner, group, _ = await silent(town, language="zh")
+    lin = await group.joined_by("林")
+    await lin.says(group, "/buddies")
+    await lin.says(group, "迎新")
+    await owner.says(group, "/buddies")
+    await town.settle()
+    assert (await alone(owner, group))[-1] == "1位成员愿意迎新：\n· 林"
+    await lin.says(group, "/buddy maybe")
+    await lin.says(group, "/buddy off")
+    await owner.says(group, "/buddies")
+    await town.settle()
+    assert (await alone(lin, group))[-3:] == [
+        "谢谢你。有新朋友时，我偶尔单独请你打个招呼；/buddy off 可随时退出。",
+        "请用 /buddy on 或 /buddy off。",
+        "好的，以后不再打扰你。谢谢。",
+    ]
+    assert (await alone(owner, group))[-1] == "还没有人报名迎新。成员发 /buddy on 即可报名。"
