@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.db.engine import Database
+from tests.db.ledger import Ledger
 
 
 @pytest.fixture
@@ -13,3 +14,9 @@ async def journal(database: str) -> AsyncIterator[Database]:
     opened = Database(database)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def ledger(journal: Database) -> Ledger:
+    """An empty ledger."""
+    return Ledger(journal)

@@ -11,6 +11,7 @@ from bot.core.facts import Sender
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX, receive
 from bot.db.record import Seen, Turned, record
+from bot.db.tables import StarPayment
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 CHAT = -100200
@@ -57,3 +58,10 @@ class Ledger:
         """Columns of all outbox rows."""
         async with self.shared.writing() as connection:
             await connection.execute(update(OUTBOX).values(**values))
+
+
+def a_payment(amount: int = 50) -> StarPayment:
+    """Stars that somebody paid for this chat."""
+    return StarPayment(
+        charge="stx", chat_id=CHAT, user_id=7, amount=amount, number=1, state="paid", paid_at=NOW
+    )

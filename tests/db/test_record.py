@@ -1,12 +1,10 @@
 """Decisions into rows: each kind, what makes it single, what takes it back, and all of it or nothing."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from bot.core.codec import load
 from bot.core.decisions import (
@@ -42,21 +40,12 @@ from bot.core.decisions import (
 )
 from bot.core.facts import Sender
 from bot.core.strikes import StrikeState
-from bot.db.engine import Database, LostRow
+from bot.db.engine import LostRow
 from bot.db.journal import INBOX, OUTBOX
 from bot.db.record import Seen, Turned, record
 from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, StarPayment, Strike
 from bot.features.replies.tables import Reply
-from tests.db.ledger import ANN, CHAT, NOW, Ledger
-
-
-@pytest.fixture
-async def ledger(database: str) -> AsyncIterator[Ledger]:
-    """An empty ledger."""
-    opened = Database(database)
-    yield Ledger(opened)
-    await opened.close()
-
+from tests.db.ledger import ANN, CHAT, NOW, Ledger, a_payment
 
 EFFECTS: list[tuple[Any, int, str | None]] = [
     (Say(CHAT, "hi"), Priority.REPLY, None),
@@ -234,26 +223,6 @@ async def test_a_features_rows_are_saved_kept_replaced_changed_and_removed(ledge
     assert len(await ledger.all(Reply)) == 1
     await ledger.turn(Remove(Reply, {"chat_id": CHAT}))
     assert await ledger.all(Reply) == []
-
-
-def a_payment(amount: int = 50) -> StarPayment:
-    """Stars that somebody paid for this chat."""
-    return StarPayment(
-        charge="stx", chat_id=CHAT, user_id=7, amount=amount, number=1, state="paid", paid_at=NOW
-    )
-
-
-async def test_s104_a_charge_is_written_down_once(ledger: Ledger) -> None:
-    await ledger.turn(Save(a_payment()), Save(a_payment(9)))
-    await ledger.turn(Save(a_payment(9)))
-    assert (await ledger.one(StarPayment)).amount == 50
-
-
-@pytest.mark.parametrize("amount", [0, -50])
-async def test_s106_no_payment_is_of_nothing_or_less(ledger: Ledger, amount: int) -> None:
-    with pytest.raises(IntegrityError):
-        await ledger.turn(Save(a_payment(amount)))
-    assert await ledger.all(StarPayment) == []
 
 
 async def test_r42_a_forgotten_chat_leaves_nothing_and_the_others_stay(ledger: Ledger) -> None:

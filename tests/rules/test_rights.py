@@ -28,6 +28,7 @@ OPEN_COMMANDS = {
 SHOWING = {
     "arrival:read",
     "arrival:rules",
+    "buddies:pass",
     "gate:back",
     "gate:pass",
     "gate:vouch",
