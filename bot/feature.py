@@ -135,7 +135,9 @@ class Me:
     @property
     def add_link(self) -> str:
         """Opens Telegram's choice of a group, with the rights asked for that the features need."""
-        return f"https://t.me/{self.username}?startgroup=add&admin=delete_messages+restrict_members+invite_users"
+        return (
+            f"https://t.me/{self.username}?startgroup=add&admin=delete_messages+restrict_members+invite_users"
+        )
 
 
 @dataclass(slots=True)
