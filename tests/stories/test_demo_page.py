@@ -117,6 +117,18 @@ async def test_a_reply_with_a_warning(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+async def test_a_press_counts_though_others_write_meanwhile(visitor: Visitor) -> None:
+    page = visitor.page
+    chat, olga = await hikers_and_owner(visitor.people)
+    await page.hover(".chip:has-text('/warn')")
+    await page.mouse.down()
+    await visitor.people.wire.ask("POST", f"/chats/{chat}/messages", person=olga, text="Meanwhile")
+    await expect(page.locator(".words").last).to_contain_text("Meanwhile")
+    await page.mouse.up()
+    await expect(page.locator(".row.mine .quote")).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_texts_are_formatted_and_never_markup(visitor: Visitor) -> None:
     page, evil = visitor.page, "<img src=x onerror=alert(1)>"
     chat, olga = await hikers_and_owner(visitor.people)

@@ -1,7 +1,7 @@
 // The lower edge: what to write, suggestions, what it answers, and what stands there for who may not write.
 
 import { join, sayAlone, submit, suggest } from "./acts.js";
-import { $ } from "./frame.js";
+import { $, redraw } from "./frame.js";
 import { wordsOf } from "./messages.js";
 import { standingWords } from "./side.js";
 import { cardOf, isAdmin, mine, personOf, setContext, state, zone } from "./state.js";
@@ -51,7 +51,7 @@ function gateOf() {
 function drawChips() {
   const key = state.tab === "group" ? String(state.group) : "private";
   const lines = cardOf(state.me)?.says[key] || DEFAULTS[state.tab];
-  $("chips").replaceChildren(...lines.map((line) => {
+  redraw($("chips"), lines.map((line) => {
     const words = line.forward ? t("forward", { text: line.text }) : line.text;
     const chip = el("button", line.reply ? "chip answer" : "chip", words);
     chip.type = "button";

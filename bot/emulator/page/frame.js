@@ -6,6 +6,13 @@ export function fill(id, ...children) {
   $(id).replaceChildren(...children.filter(Boolean));
 }
 
+/** New children, unless they look like the old: what is replaced between press and release is never clicked. */
+export function redraw(box, children) {
+  const old = [...box.children];
+  if (old.length === children.length && old.every((node, i) => node.isEqualNode(children[i]))) return;
+  box.replaceChildren(...children);
+}
+
 /** A line that goes away by itself. */
 export function toast(text) {
   $("toast").textContent = text;

@@ -1,5 +1,6 @@
 // The two sides: groups and people to be, members with their standing, time. Calls nobody; taps go to callbacks.
 
+import { redraw } from "./frame.js";
 import { t } from "./texts.js";
 import { avatar, el, moment, zoneName } from "./words.js";
 
@@ -10,11 +11,12 @@ const ENDING = ["muted", "restricted", "banned"];
 export const membersWords = (count) => t(count === 1 ? "one_member" : "many_members", { count });
 
 export function showGroups(box, groups, chosen, onPick) {
-  box.replaceChildren(...groups.map((group) => {
+  redraw(box, groups.map((group) => {
     const mark = el("span", "avatar square", [...group.title][0] || "?");
     mark.style.setProperty("--colour", "#3f5b57");
     const button = el("button", "pick", mark, el("span", "who", el("b", "", group.title), el("small", "", membersWords(group.members))));
     button.type = "button";
+    button.dataset.group = group.id;
     button.setAttribute("aria-pressed", String(group.id === chosen));
     button.addEventListener("click", () => onPick(group.id));
     return button;
@@ -23,7 +25,7 @@ export function showGroups(box, groups, chosen, onPick) {
 
 /** People with the part they play; `unread(id)` says whether something waits that only they can see. */
 export function showPeople(box, people, chosen, unread, onPick) {
-  box.replaceChildren(...people.map((person) => {
+  redraw(box, people.map((person) => {
     const button = el("button", "pick", avatar(person.id, person.name),
       el("span", "who", el("b", "", person.name), el("small", "", person.role)),
       unread(person.id) ? el("i", "dot") : null);
@@ -59,7 +61,7 @@ export function standingWords(member, zone) {
 
 export function showMembers(box, members, standing, zone, onPick) {
   const sorted = [...members].sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.id - b.id);
-  box.replaceChildren(...sorted.map((member) => {
+  redraw(box, sorted.map((member) => {
     const { strikes, limit, score } = standing[member.id] || {};
     const marks = el("span", "marks");
     if (strikes !== undefined && strikes > 0) {
