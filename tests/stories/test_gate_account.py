@@ -97,6 +97,6 @@ async def test_what_is_looked_at_is_shown_and_nonsense_answered_with_the_usage(t
             town, here.owner, here.group, here.owner.says(here.group, f"/gate account {said}")
         )
         assert shown["text"].splitlines()[1] == f"1. Have an account as wanted: {wanted}"
-    for said in ("beard", "pattern -", "pattern"):
+    for said in ("", "beard", "pattern -", "pattern"):
         [no] = await heard(town, here.owner, here.group, here.owner.says(here.group, f"/gate account {said}"))
         assert no["text"].startswith("/gate shows it")

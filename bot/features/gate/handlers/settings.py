@@ -137,8 +137,9 @@ def account_written(rest: str) -> dict[str, Any] | None:
     if word.lower() == "pattern":
         off = pattern.lower() in CLEAR or SWITCH.get(pattern.lower()) is False
         return {"pattern": "" if off else pattern} if off or fits(pattern, pattern) else None
-    wanted = rest.lower().replace(",", " ").split()
-    return {name: name in wanted for name in ACCOUNT} if {*wanted} <= {"name", *ACCOUNT} else None
+    wanted = {*rest.lower().replace(",", " ").split()}
+    known = bool(wanted) and wanted <= {"name", *ACCOUNT}
+    return {name: name in wanted for name in ACCOUNT} if known else None
 
 
 def listed(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
