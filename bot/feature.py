@@ -29,7 +29,7 @@ from bot.core.facts import (
 )
 from bot.core.texts import Html, Texts
 from bot.db.lanes import Lane, MemberState, load_members
-from bot.rights import Asked, NeedsAdmins, NeedsMember, Right, holds
+from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, Right, holds
 
 __all__ = [
     "Asked",
@@ -40,6 +40,7 @@ __all__ = [
     "Me",
     "NeedsAdmins",
     "NeedsMember",
+    "NeedsPermissions",
     "Press",
     "Right",
     "Sweep",

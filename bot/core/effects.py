@@ -92,6 +92,7 @@ class Mute:
     until: datetime | None
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Kick:
     until: datetime | None
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Decline:
     user: int
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,14 @@ class Tag:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What members may do who have no rights of their own: the chat's default permissions, all of them."""
+
+    chat: int
+    permissions: Mapping[str, bool]
+
+
 Effect = (
     Say
     | Edit
@@ -216,5 +227,6 @@ Effect = (
     | Decline
     | AnswerRequest
     | Tag
+    | Permit
 )
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

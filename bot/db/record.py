@@ -26,6 +26,7 @@ from bot.core.decisions import (
     Leave,
     Lift,
     Mute,
+    Permit,
     Priority,
     Remove,
     Restruck,
@@ -93,6 +94,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Decline()
             | AnswerRequest()
             | Tag()
+            | Permit()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -112,11 +114,10 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
 
 
 def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
-    """One outbox row; a reversal cancels what has not left; a Say that expires brings its own Delete."""
+    """One outbox row; what makes others needless cancels them; a Say that expires brings its own Delete."""
     about = about_of(effect)
-    if isinstance(effect, Lift) and about:
+    if about and (kinds := overtaken(effect)):
         cancelled = update(OUTBOX).where(OUTBOX.c.about == about, OUTBOX.c.state.in_(("pending", "parked")))
-        kinds = ("Ban", "Kick") if effect.ban else ("Mute",)
         batch.run(
             cancelled.where(OUTBOX.c.kind.in_(kinds)).values(
                 state="done", error="reversed", settled_at=turn.now
@@ -129,6 +130,16 @@ def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
             effect.chat, key=name, not_before=turn.now + effect.expires_after, priority=Priority.BULK
         )
         batch.insert(OUTBOX, outbox_values(turn, f"{key}:expires", gone, about_of(gone)))
+
+
+def overtaken(effect: Effect) -> tuple[str, ...]:
+    """Kinds of effects on the same member that need not leave any more: reversed, or a mute of who is put out."""
+    match effect:
+        case Lift(ban=True):
+            return ("Ban", "Kick")
+        case Lift() | Kick() | Ban():
+            return ("Mute",)
+    return ()
 
 
 def outbox_values(turn: Turned, key: str, effect: Effect, about: str | None) -> Values:
@@ -162,6 +173,8 @@ def about_of(effect: Effect) -> str | None:
             return f"said:{name}"
         case Edit(message_id=int(number)):
             return f"message:{effect.chat}:{number}"
+        case Permit():
+            return f"permissions:{effect.chat}"
     return None
 
 
@@ -170,9 +183,9 @@ def priority_of(effect: Effect) -> int:
     match effect:
         case AnswerButton() | AnswerRequest():
             return Priority.DEADLINE
-        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline():
+        case Ban() | Lift() | Admit() | Permit():
             return Priority.SANCTION
-        case Say() | Edit() | Delete():
+        case Say() | Edit() | Delete() | Mute() | Kick() | Decline():
             return effect.priority
     return Priority.BULK
 

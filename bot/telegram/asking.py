@@ -18,9 +18,9 @@ from bot.core.facts import CommandCall, Fact, Message
 from bot.db.engine import Database
 from bot.db.journal import bury, receive
 from bot.db.lanes import Lane, Lanes
-from bot.feature import Asked
+from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions
 from bot.telegram.outgoing.errors import seconds
-from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member
+from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member, ask_permissions
 from bot.telegram.settling import migration_row
 
 log = logging.getLogger(__name__)
@@ -64,6 +64,14 @@ class Asking:
                 self.wake.set()
 
         self.held[lane] = asyncio.create_task(ask())
+
+    def fetch(
+        self, row: Any, need: NeedsAdmins | NeedsMember | NeedsPermissions
+    ) -> Coroutine[Any, Any, None]:
+        """What a turn needs, to be held for."""
+        if isinstance(need, NeedsMember):
+            return self.fetch_member(row, need.user_id)
+        return self.fetch_admins(row) if isinstance(need, NeedsAdmins) else self.fetch_permissions(row)
 
     async def fetch_admins(self, row: Any) -> None:
         """Who is admin now, into the lane's state; a closed chat ends the turn, a silent network delays it."""
@@ -109,6 +117,12 @@ class Asking:
             asked.failed = True
         else:
             asked.members[user] = standing
+
+    async def fetch_permissions(self, row: Any) -> None:
+        """What members may do by default now; unknown = the turn is told so."""
+        asked = self.asked.setdefault(row.id, Asked())
+        asked.permissions = await ask_permissions(self.bot, row.lane)
+        asked.failed = asked.failed or asked.permissions is None
 
     def is_unknown(self, lane: Lane, fact: Fact) -> bool:
         """A group of which we have no row, although the bot is in it."""

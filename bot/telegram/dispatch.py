@@ -19,7 +19,7 @@ from bot.db.journal import bury, waiting
 from bot.db.lanes import Lanes
 from bot.db.record import Turned, record
 from bot.db.rekey import move_journal, rekey
-from bot.feature import Asked, NeedsAdmins, NeedsMember
+from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions
 from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
@@ -162,8 +162,8 @@ class Dispatch:
 
     def _must_see(self, lane_id: int, fact: Fact | None, *, reads: bool) -> bool:
         """Would this turn read what the batch has not committed yet?"""
-        if reads:
-            return any(turned.lane == lane_id for turned in self.batch)
+        if reads:  # rows of any chat
+            return any(turned.lane == lane_id or turned.decisions for turned in self.batch)
         lane = self.lanes.kept.get(lane_id)
         return fact is not None and lane is not None and lane.outdated_for(members_of(fact))
 
@@ -203,13 +203,9 @@ class Dispatch:
             asked = self.asking.asked.get(row.id) or Asked()
             turn = self.turns.turn(lane, str(row.id), now, session if reads else None, asked)
             decisions = await self.turns.fact(turn, fact)
-        except NeedsAdmins:
+        except (NeedsAdmins, NeedsMember, NeedsPermissions) as need:
             self.lanes.forget(row.lane)
-            self.asking.hold(row.lane, self.asking.fetch_admins(row))
-            return True
-        except NeedsMember as need:
-            self.lanes.forget(row.lane)
-            self.asking.hold(row.lane, self.asking.fetch_member(row, need.user_id))
+            self.asking.hold(row.lane, self.asking.fetch(row, need))
             return True
         except Exception as error:
             if is_database_failure(error):

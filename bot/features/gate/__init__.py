@@ -1,7 +1,7 @@
 """The gate: thresholds before somebody is in, for requests to join and for open groups."""
 
 from bot.feature import Command, Feature, Press, Right, Sweep
-from bot.features.gate.handlers import admins, applicant, coming, settings, waking
+from bot.features.gate.handlers import admins, applicant, coming, holding, settings, waking
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import NEXT_WAKE, list_due, load
 
@@ -45,6 +45,9 @@ FEATURE = Feature(
         "ask": admins.handed_ask,
         "see": admins.handed_see,
         "place": waking.on_place,
+        "hold": holding.on_hold,
+        "free": holding.on_free,
+        "remove": holding.on_remove,
         "set": settings.handed_set,
     },
     sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),
