@@ -105,7 +105,7 @@ def minutes(begin: datetime, now: datetime) -> int:
 
 
 def counted(raid: RaidState, held: Held) -> tuple[int, int]:
-    """How many of this raid wait: requests, people inside."""
+    """How many of this raid have not passed: requests, people inside."""
     ways = [way for way, at in held.values() if at >= first(raid)]
     return ways.count("request"), len(ways) - ways.count("request")
 

@@ -49,7 +49,8 @@ def status(turn: Turn, call: CommandCall) -> Decision:
     """How it stands, from what is in memory after this turn."""
     raid, policy = watch(turn).raid, turn.policy(RaidPolicy)
     if raid is not None and raid.on:
-        return turn.answer(call, telling.text(turn, raid), buttons=telling.buttons(turn, raid), personal=True)
+        words = telling.text(turn, raid, rules.counted(raid, turn.lane.held))
+        return turn.answer(call, words, buttons=telling.buttons(turn, raid), personal=True)
     calm = raid.calm_until if raid is not None and rules.is_calm(raid, turn.now) else None
     text = turn.text_for(
         call.by, "raid-status", joins=policy.joins, on="yes" if policy.joins else "no", minutes=policy.minutes,

@@ -8,32 +8,40 @@ from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.raid import rules
 from bot.features.raid.policy import RaidPolicy
-from bot.features.raid.rules import RaidState
+from bot.features.raid.rules import Held, RaidState
 from bot.presses import address
 
 NEEDED = ("can_restrict_members", "can_invite_users", "can_delete_messages")
 
 
-def card(turn: Turn, raid: RaidState, *, by: str = "") -> Alert:
-    """The one card of this raid; once it is over it keeps the button that puts out who has not passed."""
-    left = sum(rules.counted(raid, turn.lane.held))
+def card(turn: Turn, raid: RaidState, held: Held | None = None, *, by: str = "") -> Alert:
+    """The one card of this raid; once it is over it keeps the button that puts out who has not passed.
+
+    `held` before the gate has them."""
+    counts = rules.counted(raid, turn.lane.held if held is None else held)
     rows = buttons(turn, raid)
-    closed = not raid.on and not left
+    closed = not raid.on and not sum(counts)
     return Alert(
-        turn.chat, "raid", f"raid:{raid.name}", text(turn, raid, by=by), rows, urgent=True, closed=closed
+        turn.chat,
+        "raid",
+        f"raid:{raid.name}",
+        text(turn, raid, counts, by=by),
+        rows,
+        urgent=True,
+        closed=closed,
     )
 
 
-def text(turn: Turn, raid: RaidState, *, by: str = "") -> Html:
+def text(turn: Turn, raid: RaidState, counts: tuple[int, int], *, by: str = "") -> Html:
     """How many, since when, what is done about them, what cannot be."""
-    asked, inside = rules.counted(raid, turn.lane.held)
+    asked, inside = counts
     until = turn.texts.moment(turn.language, raid.until, turn.zone) if raid.until else ""
     state = ("on" if raid.by else "seen") if raid.on else ("lifted" if by else "over")
     name = plain_name(by or raid.by)
     words = turn.text(
         "raid-card", state=state, by=name, came=raid.came, asked=asked, inside=inside, until=until,
-        timed="yes" if until else "no", left="yes" if asked + inside else "no", span=rules.minutes(rules.first(raid), turn.now),
-        minutes=turn.policy(RaidPolicy).minutes,
+        timed="yes" if until else "no", left="yes" if asked + inside else "no",
+        span=rules.minutes(rules.first(raid), turn.now), minutes=turn.policy(RaidPolicy).minutes,
     )  # fmt: skip
     return Html("\n".join([words, *(lacks(turn) if raid.on else [])]))
 

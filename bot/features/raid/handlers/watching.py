@@ -51,10 +51,10 @@ async def came(turn: Turn, arrival: Arrival) -> Decisions:
         return ()
     if not rules.begins(len(last), await count_usual(turn.session, turn.chat, turn.now), policy):
         return ()
-    return begin(turn, rules.begun(turn.now, len(last)), [one for one in last if one != arrival])
+    return begin(turn, rules.begun(turn.now, len(last)), last)
 
 
-def begin(turn: Turn, raid: RaidState, before: Sequence[Arrival] = ()) -> list[Decision]:
+def begin(turn: Turn, raid: RaidState, last: Sequence[Arrival] = ()) -> list[Decision]:
     """From here on the gate holds who comes; who came in this minute is held too."""
     watch(turn).raid = raid
     hands = [
@@ -62,10 +62,17 @@ def begin(turn: Turn, raid: RaidState, before: Sequence[Arrival] = ()) -> list[D
             turn.chat, "gate", "hold", {"user": dump(one.user), "way": one.way, "at": raid.since.isoformat()},
             f"raid-hold:{turn.chat}:{raid.name}:{one.user.id}",
         )
-        for one in before
+        for one in last
     ]  # fmt: skip
     lock = Hand(turn.chat, "raid", "lock", {}, f"raid-lock:{turn.chat}:{raid.name}")
-    return [kept(turn.chat, raid), telling.card(turn, raid), Note(turn.chat, "raid-began"), lock, *hands]
+    held = {one.user.id: (one.way, turn.now) for one in last}
+    return [
+        kept(turn.chat, raid),
+        telling.card(turn, raid, held),
+        Note(turn.chat, "raid-began"),
+        lock,
+        *hands,
+    ]
 
 
 # --- looked at ------------------------------------------------------------------------------------------------------
