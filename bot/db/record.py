@@ -45,7 +45,8 @@ __all__ = ["Seen", "Turned", "record"]
 
 @dataclass(slots=True)
 class Turned:
-    """One inbox row's turn as it will be recorded; `what` and `update` are for the log."""
+    """One inbox row's turn as it will be recorded: `about` = the users whose rows it may change, None = anybody's;
+    `what` and `update` are for the log."""
 
     row_id: int
     key: str
@@ -56,6 +57,7 @@ class Turned:
     dead: str | None = None
     what: str = ""
     update: int | None = None
+    about: frozenset[int] | None = None
 
 
 async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
