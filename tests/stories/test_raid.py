@@ -215,14 +215,11 @@ async def test_raid_by_word_of_an_admin(town: Town) -> None:
             words(await heard(town, here.owner, here.group, here.owner.says(here.group, command)))
         )
 
-    async def private(command: str) -> str:
-        return "\n".join(words(await heard(town, here.owner, None, here.owner.says(here.group, command))))
-
     assert "From 15 newcomers a minute" in await asked("/raid")
     assert "From 3 newcomers" in await asked("/raid 3")
     assert "neither add others nor write" in await asked("/raid lock all")
     assert "/raid wave 3h" in await asked("/raid wave")
-    assert "Until Mon 5 Jan 13:00 nothing counts" in await asked("/raid wave 3h")
+    assert "Until Mon 5 Jan 13:00 nothing counts" in await asked("/gate wave 3h")
     friends = await raid(here, 4)
     assert await standings(here, friends) == {"member"}
     assert "switched on by Olga: 0 have come" in await asked("/antiraid 2h")

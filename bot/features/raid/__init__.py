@@ -17,6 +17,7 @@ FEATURE = Feature(
     handed={
         "lock": watching.on_lock,
         "removed": admins.on_removed,
+        "wave": admins.on_wave,
         **{verb: admins.handed_as(verb) for verb in admins.ACTS},
     },
     sweeps=(Sweep("look", NEXT_LOOK, list_due, watching.on_look),),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.codec import dump
+from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Decision, Hand, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
 from bot.core.spans import parse_span
@@ -43,6 +43,11 @@ async def on_raid(turn: Turn, call: CommandCall) -> Decisions:
     if (word in ON and not rest) or (span is not None and span <= LONGEST and (word in ON or not rest)):
         return [*call_one(turn, call.by, span or rules.CALLED), status(turn, call)]
     return [turn.refuse(call, turn.text_for(call.by, "raid-usage"))]
+
+
+async def on_wave(turn: Turn, handed: Handed) -> Decisions:
+    """/gate wave 3h says the same."""
+    return await on_raid(turn, load(CommandCall, handed.data["call"]))
 
 
 def status(turn: Turn, call: CommandCall) -> Decision:
