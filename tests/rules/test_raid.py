@@ -91,6 +91,12 @@ def test_what_was_taken_is_given_back_at_the_next_look() -> None:
     assert rules.ended(raid(taken=("can_invite_users",)), NOW).next_at == NOW
 
 
+def test_what_an_earlier_one_took_is_not_forgotten() -> None:
+    ended = rules.ended(raid(taken=("can_invite_users",)), NOW)
+    assert rules.after(ended, rules.begun(at(seconds=1), 15)).taken == ("can_invite_users",)
+    assert rules.after(None, raid()) == raid()
+
+
 def test_minutes_and_numbers_for_the_card() -> None:
     assert [rules.minutes(NOW, at(seconds=second)) for second in (0, 60, 61)] == [1, 1, 2]
     held = {

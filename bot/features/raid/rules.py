@@ -70,6 +70,11 @@ def begun(now: datetime, came: int, *, by: str = "", lasts: timedelta | None = N
     return RaidState(True, now, now, now, by, until, came, now + LOOK)
 
 
+def after(before: RaidState | None, raid: RaidState) -> RaidState:
+    """Following another that has yet to give back what it took: then this one must."""
+    return replace(raid, taken=before.taken) if before is not None else raid
+
+
 def first(raid: RaidState) -> datetime:
     """Who came from here on belongs to it."""
     return raid.since - WINDOW

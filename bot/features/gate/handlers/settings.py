@@ -148,7 +148,12 @@ async def released(turn: Turn, before: GatePolicy, after: GatePolicy) -> list[De
         return []
     waiting = await list_pending(turn.session, turn.chat, RELEASED)
     await turn.know(*(app.user.id for app in waiting))
-    return [decision for app in waiting if not app.raided for decision in steps.released(turn, app)]
+    return [
+        decision
+        for app in waiting
+        if not (app.raided and app.inside)
+        for decision in steps.released(turn, app)
+    ]
 
 
 # --- shown ----------------------------------------------------------------------------------------------------------

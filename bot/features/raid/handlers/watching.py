@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.core.codec import dump
 from bot.core.decisions import Decision, Hand, Note, Permit
 from bot.core.facts import Handed, JoinRequest, MemberChange, Tick
-from bot.feature import Decisions, NeedsPermissions, Turn
+from bot.feature import Decisions, NeedsAdmins, NeedsPermissions, Turn
 from bot.features.raid import rules
 from bot.features.raid.handlers import telling
 from bot.features.raid.policy import RaidPolicy
@@ -28,6 +28,8 @@ def watch(turn: Turn) -> Watch:
 async def on_member(turn: Turn, change: MemberChange) -> Decisions:
     """Somebody is in; whom an admin or this bot let in is none of a raid."""
     by = change.by.id
+    if by != change.user.id and not turn.lane.admins_known(turn.now):
+        raise NeedsAdmins
     brought = change.via_request or (by != change.user.id and (by in turn.lane.admins or by == turn.me.id))
     if not change.joined or brought or change.user.kind != "user":
         return ()
@@ -56,7 +58,8 @@ async def came(turn: Turn, arrival: Arrival) -> Decisions:
 
 def begin(turn: Turn, raid: RaidState, last: Sequence[Arrival] = ()) -> list[Decision]:
     """From here on the gate holds who comes; who came in this minute is held too."""
-    watch(turn).raid = raid
+    before = watch(turn).raid
+    raid = watch(turn).raid = rules.after(before, raid)
     hands = [
         Hand(
             turn.chat, "gate", "hold", {"user": dump(one.user), "way": one.way, "at": raid.since.isoformat()},
@@ -114,11 +117,11 @@ async def on_lock(turn: Turn, handed: Handed) -> Decisions:
         return ()
     if turn.asked.permissions is None:
         raise NeedsPermissions
-    taken = rules.to_take(turn.asked.permissions, policy)
-    if not taken:
+    more = rules.to_take(turn.asked.permissions, policy)
+    if not more:
         return ()
-    locked = Permit(turn.chat, rules.without(turn.asked.permissions, taken))
-    return [kept(turn.chat, replace(raid, taken=taken)), locked]
+    locked = Permit(turn.chat, rules.without(turn.asked.permissions, more))
+    return [kept(turn.chat, replace(raid, taken=(*raid.taken, *more))), locked]
 
 
 def unlocked(turn: Turn, raid: RaidState) -> Decisions:
