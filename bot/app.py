@@ -16,7 +16,7 @@ from bot import charts, http, metrics
 from bot.clocks import FollowedClock
 from bot.config import Config
 from bot.core.clock import Clock, RealClock
-from bot.core.decisions import EFFECTS, Decision, Note
+from bot.core.decisions import EFFECTS, ChangeMember, Decision, Note
 from bot.core.errors import Unusable
 from bot.core.texts import Texts
 from bot.db import migrate
@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 SILENT_AFTER = 90  # seconds without an answer to a poll, which takes thirty at most
 STOPS_WITHIN = 5  # seconds; a container is killed after ten
 DATABASE_ANSWERS_WITHIN = 5
-DUE_NEVER = (*EFFECTS.values(), Note)  # decisions that make no row a sweep could find
+DUE_NEVER = (*EFFECTS.values(), Note, ChangeMember)  # decisions that make no row a sweep could find
 
 
 class App:

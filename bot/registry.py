@@ -3,13 +3,26 @@
 from pydantic import BaseModel
 
 from bot.feature import Feature
-from bot.features import ads, alerts, arrival, buddies, gate, introductions, names, replies, setup, strikes
+from bot.features import (
+    ads,
+    alerts,
+    arrival,
+    buddies,
+    gate,
+    introductions,
+    names,
+    raid,
+    replies,
+    setup,
+    strikes,
+)
 from bot.features import help as helping
 
 FEATURES: tuple[Feature, ...] = (
     setup.FEATURE,
     ads.FEATURE,
     strikes.FEATURE,
+    raid.FEATURE,
     gate.FEATURE,
     arrival.FEATURE,
     introductions.FEATURE,

@@ -1,5 +1,6 @@
 """Who may call what, and what must be asked of Telegram before that can be said. Asks nothing itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -24,12 +25,18 @@ class NeedsPhoto(Exception):
     user_id: int
 
 
+class NeedsPermissions(Exception):
+    """The turn changes what all members may do here: Telegram must be asked what that is now."""
+
+
 @dataclass(slots=True)
 class Asked:
-    """What was asked of Telegram for this one turn: standing of users, whether they show a photo, at this moment."""
+    """What was asked of Telegram for this one turn: standing of users, whether they show a photo, the chat's default
+    permissions, at this moment."""
 
     members: dict[int, Membership] = field(default_factory=dict)
     photos: dict[int, bool] = field(default_factory=dict)
+    permissions: Mapping[str, bool] | None = None
     failed: bool = False
 
 

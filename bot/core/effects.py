@@ -102,6 +102,7 @@ class Mute:
     until: datetime | None
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Kick:
     until: datetime | None
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Decline:
     user: int
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    priority: Priority = Priority.SANCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +250,14 @@ class Refund:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What members may do who have no rights of their own: the chat's default permissions, all of them."""
+
+    chat: int
+    permissions: Mapping[str, bool]
+
+
 Effect = (
     Say
     | Edit
@@ -265,5 +276,6 @@ Effect = (
     | Invoice
     | AnswerCheckout
     | Refund
+    | Permit
 )
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

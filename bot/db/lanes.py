@@ -78,6 +78,7 @@ class Lane:
     admins_at: datetime | None = None
     own: dict[str, Any] = field(default_factory=dict)
     recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=200))
+    arrived: dict[int, Any] = field(default_factory=dict)
     line: Line | None = None
     stale_features: set[str] = field(default_factory=set)
     stale_members: set[int] = field(default_factory=set)
@@ -97,6 +98,17 @@ class Lane:
     @property
     def is_private(self) -> bool:
         return self.type == "private"
+
+    @property
+    def raided(self) -> bool:
+        """Is a raid under way? Told by that feature's part of the state; then nothing is said about who comes."""
+        return bool(getattr(self.own.get("raid"), "on", False))
+
+    @property
+    def held(self) -> Mapping[int, tuple[str, datetime]]:
+        """Who came in a raid and has not passed yet, by which way and when: told by the gate."""
+        held: Mapping[int, tuple[str, datetime]] = getattr(self.own.get("gate"), "held", {})
+        return held
 
     def outdated_for(self, users: Iterable[int]) -> bool:
         """Has a turn changed what a message of these users reads?"""
@@ -161,12 +173,11 @@ class Lanes:
         return lane
 
     def forget(self, lane_id: int) -> None:
-        """Read the lane's rows again at its next turn; what is only in memory about admins stays known."""
+        """Read the lane's rows again at its next turn; what is only in memory stays known."""
         lane = self.kept.pop(lane_id, None)
-        if lane is not None and lane.admins_at is not None:
-            self.kept[lane_id] = Lane(
-                lane_id, admins=lane.admins, admins_at=lane.admins_at, recent=lane.recent
-            )
+        if lane is not None and (lane.admins_at is not None or lane.arrived):
+            self.kept[lane_id] = Lane(lane_id)
+            remember(self.kept[lane_id], lane)
 
     def trim(self, lane_id: int) -> None:
         """Read a lane again that has outgrown its room; only when all of its turns are committed."""
@@ -223,11 +234,17 @@ class Lanes:
             mirror(lane, row)
             lane.linked_chat = self.linked.get(lane_id) or lane.linked_chat
         if before is not None:
-            lane.admins, lane.admins_at, lane.recent = before.admins, before.admins_at, before.recent
+            remember(lane, before)
         if lane_id < 0:
             for name, loader in self.loaders.items():
                 lane.own[name] = await loader(session, lane_id)
         return lane
+
+
+def remember(lane: Lane, before: Lane) -> None:
+    """What is in no row."""
+    lane.admins, lane.admins_at = before.admins, before.admins_at
+    lane.recent, lane.arrived = before.recent, before.arrived
 
 
 def mirror(lane: Lane, row: Chat) -> None:

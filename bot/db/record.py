@@ -28,6 +28,7 @@ from bot.core.decisions import (
     Leave,
     Lift,
     Mute,
+    Permit,
     Priority,
     Refund,
     Remove,
@@ -47,7 +48,8 @@ __all__ = ["Seen", "Turned", "record"]
 
 @dataclass(slots=True)
 class Turned:
-    """One inbox row's turn as it will be recorded; `what` and `update` are for the log."""
+    """One inbox row's turn as it will be recorded: `about` = the users whose rows it may change, None = anybody's;
+    `what` and `update` are for the log."""
 
     row_id: int
     key: str
@@ -58,6 +60,7 @@ class Turned:
     dead: str | None = None
     what: str = ""
     update: int | None = None
+    about: frozenset[int] | None = None
 
 
 async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
@@ -99,6 +102,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Invoice()
             | AnswerCheckout()
             | Refund()
+            | Permit()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -118,11 +122,10 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
 
 
 def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
-    """One outbox row; a reversal cancels what has not left; a Say that expires brings its own Delete."""
+    """One outbox row; what makes others needless cancels them; a Say that expires brings its own Delete."""
     about = about_of(effect)
-    if isinstance(effect, Lift) and about:
+    if about and (kinds := overtaken(effect)):
         cancelled = update(OUTBOX).where(OUTBOX.c.about == about, OUTBOX.c.state.in_(("pending", "parked")))
-        kinds = ("Ban", "Kick") if effect.ban else ("Mute",)
         batch.run(
             cancelled.where(OUTBOX.c.kind.in_(kinds)).values(
                 state="done", error="reversed", settled_at=turn.now
@@ -135,6 +138,16 @@ def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
             effect.chat, key=name, not_before=turn.now + effect.expires_after, priority=Priority.BULK
         )
         batch.insert(OUTBOX, outbox_values(turn, f"{key}:expires", gone, about_of(gone)))
+
+
+def overtaken(effect: Effect) -> tuple[str, ...]:
+    """Kinds of effects on the same member that need not leave any more: reversed, or a mute of who is put out."""
+    match effect:
+        case Lift(ban=True):
+            return ("Ban", "Kick")
+        case Lift() | Kick() | Ban():
+            return ("Mute",)
+    return ()
 
 
 def outbox_values(turn: Turned, key: str, effect: Effect, about: str | None) -> Values:
@@ -170,6 +183,8 @@ def about_of(effect: Effect) -> str | None:
             return f"message:{effect.chat}:{number}"
         case Refund():
             return f"charge:{effect.charge}"
+        case Permit():
+            return f"permissions:{effect.chat}"
     return None
 
 
@@ -178,9 +193,9 @@ def priority_of(effect: Effect) -> int:
     match effect:
         case AnswerButton() | AnswerRequest() | AnswerCheckout():
             return Priority.DEADLINE
-        case Mute() | Kick() | Ban() | Lift() | Admit() | Decline() | Refund():
+        case Ban() | Lift() | Admit() | Permit() | Refund():
             return Priority.SANCTION
-        case Say() | Edit() | Delete():
+        case Say() | Edit() | Delete() | Mute() | Kick() | Decline():
             return effect.priority
         case Invoice():
             return Priority.REPLY

@@ -18,11 +18,20 @@ from bot.core.facts import CommandCall, Fact, Message
 from bot.db.engine import Database
 from bot.db.journal import bury, receive
 from bot.db.lanes import Lane, Lanes
-from bot.feature import Asked, NeedsMember, NeedsPhoto
+from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto
 from bot.telegram.outgoing.errors import seconds
-from bot.telegram.rights import NoAccess, ask_admins, ask_linked, ask_me, ask_member, ask_photo
+from bot.telegram.rights import (
+    NoAccess,
+    ask_admins,
+    ask_linked,
+    ask_me,
+    ask_member,
+    ask_permissions,
+    ask_photo,
+)
 from bot.telegram.settling import migration_row
 
+Need = NeedsAdmins | NeedsMember | NeedsPermissions | NeedsPhoto
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
@@ -66,6 +75,10 @@ class Asking:
 
         self.held[lane] = asyncio.create_task(ask())
 
+    def fetch(self, row: Any, need: Need) -> Coroutine[Any, Any, None]:
+        """What a turn needs, to be held for."""
+        return self.fetch_admins(row) if isinstance(need, NeedsAdmins) else self.fetch_for(row, need)
+
     async def fetch_admins(self, row: Any) -> None:
         """Who is admin now, into the lane's state; a closed chat ends the turn, a silent network delays it."""
         try:
@@ -105,18 +118,21 @@ class Asking:
         finally:
             del self.sleeping[lane]
 
-    async def fetch(self, row: Any, need: NeedsMember | NeedsPhoto) -> None:
-        """What this user may do now, or whether they show a photo; unknown = the turn hears that asking failed."""
-        asked, user = self.asked.setdefault(row.id, Asked()), need.user_id
-        if isinstance(need, NeedsPhoto):
-            answer: Any = await ask_photo(self.bot, user)
-            into: dict[int, Any] = asked.photos
-        else:
-            answer, into = await ask_member(self.bot, row.lane, user), asked.members
-        if answer is None:
-            asked.failed = True
-        else:
-            into[user] = answer
+    async def fetch_for(self, row: Any, need: NeedsMember | NeedsPermissions | NeedsPhoto) -> None:
+        """What a user or all members may do now, or whether a user shows a photo, for this one turn; unknown = the turn
+        hears that asking failed."""
+        asked = self.asked.setdefault(row.id, Asked())
+        answer: Any
+        match need:
+            case NeedsPermissions():
+                answer = asked.permissions = await ask_permissions(self.bot, row.lane)
+            case NeedsPhoto(user):
+                if (answer := await ask_photo(self.bot, user)) is not None:
+                    asked.photos[user] = answer
+            case NeedsMember(user):
+                if (answer := await ask_member(self.bot, row.lane, user)) is not None:
+                    asked.members[user] = answer
+        asked.failed = asked.failed or answer is None
 
     def is_unknown(self, lane: Lane, fact: Fact) -> bool:
         """A group of which we have no row, although the bot is in it."""

@@ -13,18 +13,18 @@ from telegram import Bot
 
 from bot.core.clock import Clock, first_of
 from bot.core.decisions import Decision, Hand, Resume
-from bot.core.facts import Fact, MemberChange, Message, Migration
+from bot.core.facts import Fact, JoinRequest, MemberChange, Message, Migration
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import bury, waiting
 from bot.db.lanes import Lanes
 from bot.db.record import Turned, record
 from bot.db.rekey import move_journal, rekey
-from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPhoto
+from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto
 from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
 from bot.telegram.outdated import outdate
-from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of
+from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of, users_of
 from bot.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -161,9 +161,14 @@ class Dispatch:
 
     def _must_see(self, lane_id: int, fact: Fact | None, *, reads: bool) -> bool:
         """Would this turn read what the batch has not committed yet?"""
+        lane = self.lanes.kept.get(lane_id)
+        if lane is not None and lane.raided and isinstance(fact, MemberChange | JoinRequest):
+            # In a raid who comes is looked at by rows of their own alone: else each would cost a commit.
+            user = fact.user.id
+            known = any(turned.about is None or user in turned.about for turned in self.batch)
+            return known or bool(lane.stale_features)
         if reads:  # rows of any chat
             return any(turned.lane == lane_id or turned.decisions for turned in self.batch)
-        lane = self.lanes.kept.get(lane_id)
         return fact is not None and lane is not None and lane.outdated_for(members_of(fact))
 
     def _passes(self, lane: int) -> bool:
@@ -202,11 +207,7 @@ class Dispatch:
             asked = self.asking.asked.get(row.id) or Asked()
             turn = self.turns.turn(lane, str(row.id), now, session if reads else None, asked)
             decisions = await self.turns.fact(turn, fact)
-        except NeedsAdmins:
-            self.lanes.forget(row.lane)
-            self.asking.hold(row.lane, self.asking.fetch_admins(row))
-            return True
-        except (NeedsMember, NeedsPhoto) as need:
+        except (NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto) as need:
             self.lanes.forget(row.lane)
             self.asking.hold(row.lane, self.asking.fetch(row, need))
             return True
@@ -226,8 +227,10 @@ class Dispatch:
     def _turned(self, row: Any, fact: Fact | None, *, now: datetime | None = None, **rest: Any) -> Turned:
         """The row's turn as it will be recorded."""
         what = type(fact).__name__ if fact is not None else "Nothing"
+        made = now or self.clock.now()
+        users = users_of(fact)
         return Turned(
-            row.id, str(row.id), row.lane, now or self.clock.now(), what=what, update=number_of(row), **rest
+            row.id, str(row.id), row.lane, made, what=what, update=number_of(row), about=users, **rest
         )
 
     # --- committing ---------------------------------------------------------------------------------------------------

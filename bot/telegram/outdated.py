@@ -1,6 +1,7 @@
 """Which part of a lane's state a turn's decisions made old. Reads nothing, forgets nothing before the commit."""
 
 from collections.abc import Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from bot.core.decisions import (
     Change,
@@ -16,6 +17,16 @@ from bot.core.decisions import (
 from bot.db.lanes import Lane, Lanes
 
 RELOADS = (SetPolicy, ChangeChat, Forget)
+FeatureRow = Save | Change | Remove
+
+
+@runtime_checkable
+class Follows(Protocol):
+    """A feature's part of the state that need not be read again where it keeps up with the rows."""
+
+    def follow(self, decision: FeatureRow) -> bool:
+        """Change as the row will; False = it must be read again."""
+        ...
 
 
 def outdate(lanes: Lanes, lane: Lane, decisions: Sequence[Decision]) -> bool:
@@ -28,14 +39,21 @@ def outdate(lanes: Lanes, lane: Lane, decisions: Sequence[Decision]) -> bool:
             lanes.outdate_person(decision.user.id)
             again = True  # who is not loaded yet is read with it
         elif isinstance(decision, Save | Change | Remove) and not lane.is_private:
-            lane.stale_features |= {owner_of(decision)} & lanes.loaders.keys()
+            owner = owner_of(decision)
+            if owner in lanes.loaders and not keeps_up(lane.own.get(owner), decision):
+                lane.stale_features.add(owner)
     if any(isinstance(decision, RELOADS) for decision in decisions):
         lanes.forget(lane.id)
         again = True
     return again
 
 
-def owner_of(decision: Save | Change | Remove) -> str:
+def keeps_up(state: Any, decision: FeatureRow) -> bool:
+    """Has a feature's part of the state changed with the row?"""
+    return isinstance(state, Follows) and state.follow(decision)
+
+
+def owner_of(decision: FeatureRow) -> str:
     """The feature to which the row's table belongs, by where it is defined."""
     table = type(decision.row) if isinstance(decision, Save) else decision.table
     return table.__module__.split(".")[-2]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 SPOKEN = frozenset({"Say", "Invoice"})  # each makes a message
 TALK = SPOKEN | {"Edit"}
 BULK = 3
+WARY = timedelta(minutes=1)
 SLACK = timedelta(seconds=5)  # a clock that is set right by less was not set back
 
 
@@ -52,6 +53,7 @@ class Pacing:
     bulk_per_second: float = 20.0
     chats: OrderedDict[int, Bucket] = field(default_factory=OrderedDict)
     paused: dict[tuple[int, str], Pause] = field(default_factory=dict)
+    wary: dict[tuple[int, str], datetime] = field(default_factory=dict)
     total: Bucket = field(init=False)
     bulk: Bucket = field(init=False)
 
@@ -71,6 +73,12 @@ class Pacing:
     def chat_opens(self, chat: int, now: datetime) -> datetime:
         """When talk may leave for this chat, whatever the others do."""
         return max(self.chat(chat).opens(now), self.pause_ends("Say", chat, now))
+
+    def alone(self, kind: str, chat: int, now: datetime) -> bool:
+        """May only one call of this kind be on its way to a chat? Words always, to stay in order; the others for a
+        while after Telegram wanted a pause: then one call finds out whether it is over, not sixteen. (Deletions share
+        their calls anyway.)"""
+        return kind in SPOKEN or (kind != "Delete" and now < self.wary.get((chat, kind), now))
 
     def pause_ends(self, kind: str, chat: int, now: datetime) -> datetime:
         """Until when Telegram wants no more of this kind in a chat; `now` where it asked for no pause."""
@@ -97,6 +105,8 @@ class Pacing:
         of = (chat, "Say" if kind in TALK else kind)
         before = self.paused.get(of)
         self.paused[of] = Pause(now, max(until, before.ends) if before else until)
+        self.wary = {key: ends for key, ends in self.wary.items() if ends > now}
+        self.wary[of] = self.paused[of].ends + WARY
 
     def chat(self, chat: int) -> Bucket:
         """The chat's bucket; the longest unused are forgotten."""

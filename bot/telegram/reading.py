@@ -6,7 +6,17 @@ from typing import Any
 
 from bot import metrics
 from bot.core.decisions import ChangeChat, Decision
-from bot.core.facts import Answer, CommandCall, Fact, Handed, Message, Migration, Tick
+from bot.core.facts import (
+    Answer,
+    CommandCall,
+    Fact,
+    Handed,
+    JoinRequest,
+    MemberChange,
+    Message,
+    Migration,
+    Tick,
+)
 from bot.db.lanes import Lane, Recent
 from bot.db.record import Seen, Turned
 from bot.logs import about
@@ -47,6 +57,13 @@ def members_of(fact: Fact) -> list[int]:
     if isinstance(message, Message):
         users += [*message.joined, *message.mentions, message.reply_to.sender if message.reply_to else None]
     return [user.id for user in users if user is not None and user.id]
+
+
+def users_of(fact: Fact | None) -> frozenset[int] | None:
+    """The users whose rows a turn of this fact may change; None = anybody's."""
+    if isinstance(fact, MemberChange | JoinRequest):
+        return frozenset((fact.user.id,))
+    return frozenset(members_of(fact)) if isinstance(fact, Message) else None
 
 
 def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[Decision]]:

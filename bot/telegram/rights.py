@@ -36,6 +36,15 @@ async def ask_linked(bot: Bot, chat: int) -> int | None:
     return number(mapping(await ask(bot, "getChat", {"chat_id": chat})).get("linked_chat_id")) or None
 
 
+async def ask_permissions(bot: Bot, chat: int) -> dict[str, bool] | None:
+    """What members may do who have no rights of their own, None when it could not be told."""
+    try:
+        found = mapping(mapping(await ask(bot, "getChat", {"chat_id": chat})).get("permissions"))
+    except (NoAccess, TelegramError):
+        return None
+    return {name: value for name, value in found.items() if isinstance(value, bool)} or None
+
+
 async def ask_member(bot: Bot, chat: int, user: int) -> Membership | None:
     """A user's standing in a chat, None when it could not be told."""
     try:

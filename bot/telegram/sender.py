@@ -48,10 +48,10 @@ class Job:
 
 @dataclass(slots=True)
 class Flight:
-    """What is on its way: row ids, and chats with a message that must not be passed by another."""
+    """What is on its way: row ids, and lines (chat, kind) in which no other call may leave beside."""
 
     ids: set[int] = field(default_factory=set)
-    talking: set[int] = field(default_factory=set)
+    alone: set[tuple[int, str]] = field(default_factory=set)
     tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
 
@@ -157,7 +157,7 @@ class Sender:
         late: list[tuple[Job, Outcome]] = []
         jobs: list[Job] = []
         deletions: dict[int, Job] = {}
-        talking = set(self.flight.talking)
+        alone = set(self.flight.alone)
         self.held = min(self.silent.values(), default=None)
         for row in rows:
             # Marked as leaving, but the commit's answer was lost, so it never left.
@@ -169,15 +169,15 @@ class Sender:
             if overdue := out_of_date(row, last_edit, now):
                 late.append((Job([row]), Outcome("gone", error=overdue)))
                 continue
-            if len(self.flight.ids) + len(jobs) >= AT_ONCE or not self._may_leave(row, talking, now):
+            if len(self.flight.ids) + len(jobs) >= AT_ONCE or not self._may_leave(row, alone, now):
                 continue
             self._add(row, jobs, deletions)
             self.pacing.take(row.kind, row.chat_id, row.priority, now)
-            if row.kind in SPOKEN:
-                talking.add(row.chat_id)
+            if self.pacing.alone(row.kind, row.chat_id, now):
+                alone.add(line_of(row))
         return late, jobs
 
-    def _may_leave(self, row: Any, talking: set[int], now: datetime) -> bool:
+    def _may_leave(self, row: Any, alone: set[tuple[int, str]], now: datetime) -> bool:
         """Is it time, and does nothing else of that chat have to come first?"""
         opens = max(row.not_before, self.pacing.opens(row.kind, row.chat_id, row.priority, now))
         if opens > now:
@@ -185,7 +185,7 @@ class Sender:
             if row.kind in TALK:
                 self.silent[row.chat_id] = self.pacing.chat_opens(row.chat_id, now)
             return False
-        return not (row.kind in SPOKEN and row.chat_id in talking)
+        return line_of(row) not in alone
 
     def _add(self, row: Any, jobs: list[Job], deletions: dict[int, Job]) -> None:
         """A call of its own; deletions of one chat share one."""
@@ -205,8 +205,8 @@ class Sender:
 
     def _launch(self, job: Job, now: datetime) -> None:
         self.flight.ids.update(row.id for row in job.rows)
-        if job.row.kind in SPOKEN:
-            self.flight.talking.add(job.row.chat_id)
+        if self.pacing.alone(job.row.kind, job.row.chat_id, now):
+            self.flight.alone.add(line_of(job.row))
         task = asyncio.create_task(self._fly(job, now))
         self.flight.tasks.add(task)
         task.add_done_callback(self.flight.tasks.discard)
@@ -266,8 +266,7 @@ class Sender:
 
     def _landed(self, job: Job) -> None:
         self.flight.ids.difference_update(row.id for row in job.rows)
-        if job.row.kind in SPOKEN:
-            self.flight.talking.discard(job.row.chat_id)
+        self.flight.alone.discard(line_of(job.row))
 
     def saw(self, chat: int, message_id: int) -> None:
         """The highest message id known of a chat: where a search for a lost message begins."""
@@ -291,6 +290,11 @@ class Sender:
             if result.words:
                 log.warning("outbox: %s", result.words)
         return bool(inbox)
+
+
+def line_of(row: Any) -> tuple[int, str]:
+    """Whose call must perhaps be alone on its way: a chat's messages all together, else its calls of one kind."""
+    return row.chat_id, "Say" if row.kind in SPOKEN else row.kind
 
 
 def lost() -> Outcome:

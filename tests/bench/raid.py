@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -33,14 +35,14 @@ ACCOUNTS, MESSAGES, RATE = 500, 10_000, 167
 ROOT = Path(__file__).parents[2]
 
 
-def emulator(port: int) -> "subprocess.Popen[bytes]":
+def emulator(port: int, *options: str) -> "subprocess.Popen[bytes]":
     """The emulator as a process of its own."""
-    command = [sys.executable, "-m", "bot", "emulator", "--port", str(port)]
+    command = [sys.executable, "-m", "bot", "emulator", "--port", str(port), *options]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
-async def town(url: str) -> tuple[People, Group, list[int]]:
-    """A group with the bot as admin and all accounts inside."""
+async def listening(url: str) -> People:
+    """The emulator, as soon as it can be talked to."""
     people = People(url)
     for _ in range(200):
         try:
@@ -49,6 +51,12 @@ async def town(url: str) -> tuple[People, Group, list[int]]:
         except OSError:
             await asyncio.sleep(0.05)  # another process: it listens when it listens
     await people.bot(TOKEN, name="Anthill", username="anthill_bot")
+    return people
+
+
+async def town(url: str) -> tuple[People, Group, list[int]]:
+    """A group with the bot as admin and all accounts inside."""
+    people = await listening(url)
     ann = await people.person("Ann")
     group = await people.group("Raided", ann)
     await group.add_bot(rights="all")
@@ -187,10 +195,10 @@ async def crowd(url: str, chat: int, seconds: int, accounts: list[int]) -> None:
     await asyncio.gather(*pending, return_exceptions=True)
 
 
-def main(kind: str, database_kind: str = "sqlite", seconds: str = "20") -> None:
-    """One run on a fresh database."""
+@contextmanager
+def prepared(database_kind: str, *options: str) -> Iterator[tuple[str, str]]:
+    """An emulator of its own and a fresh database of that kind: their addresses."""
     port = 18_000 + os.getpid() % 2_000
-    url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/raid.db"
         if database_kind == "postgres":
@@ -200,14 +208,18 @@ def main(kind: str, database_kind: str = "sqlite", seconds: str = "20") -> None:
                 Path(folder) / "pg", cleanup_mode="delete"
             ).get_uri()
         migrate.upgrade(database)
-        process = emulator(port)
+        process = emulator(port, *options)
         try:
-            asyncio.run(
-                backlog(url, database) if kind == "backlog" else open_loop(url, database, int(seconds))
-            )
+            yield f"http://127.0.0.1:{port}", database
         finally:
             process.terminate()
             process.wait()
+
+
+def main(kind: str, database_kind: str = "sqlite", seconds: str = "20") -> None:
+    """One run on a fresh database."""
+    with prepared(database_kind) as (url, database):
+        asyncio.run(backlog(url, database) if kind == "backlog" else open_loop(url, database, int(seconds)))
 
 
 if __name__ == "__main__":

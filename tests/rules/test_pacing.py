@@ -113,3 +113,19 @@ def test_the_longest_unused_chat_is_forgotten() -> None:
         pacing.chat(-number - 1)
     assert len(pacing.chats) == 10_000
     assert -1 not in pacing.chats
+
+
+def test_after_a_pause_one_call_of_that_kind_finds_out_whether_it_is_over() -> None:
+    pacing = Pacing()
+    assert pacing.alone("Say", GROUP, NOW)
+    assert not pacing.alone("Mute", GROUP, NOW)
+    pacing.pause("Mute", GROUP, NOW + timedelta(seconds=10), NOW)
+    later = NOW + timedelta(seconds=69)
+    assert pacing.alone("Mute", GROUP, later)
+    assert not pacing.alone("Mute", GROUP, later + timedelta(seconds=1))
+    assert not pacing.alone("Ban", GROUP, later)
+    assert not pacing.alone("Mute", -200, later)
+    pacing.pause("Delete", GROUP, later, NOW)
+    assert not pacing.alone("Delete", GROUP, later)
+    pacing.pause("Ban", GROUP, NOW + timedelta(hours=1, seconds=1), NOW + timedelta(hours=1))
+    assert set(pacing.wary) == {(GROUP, "Ban")}

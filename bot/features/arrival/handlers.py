@@ -1,6 +1,6 @@
 """Newcomers: noticed by whichever sign comes first, greeted alone, then named in the group's merged welcome."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import Change, Decision, Delete, Hand, Remove, Save, Say
@@ -10,6 +10,8 @@ from bot.features.arrival import rules, words
 from bot.features.arrival.policy import ArrivalPolicy
 from bot.features.arrival.queries import count_arrivals, find_greeting, find_newcomer, list_waiting
 from bot.features.arrival.tables import Greeting, Newcomer, RulesRead
+
+AFTER_RAID = timedelta(minutes=10)  # nobody is welcomed in a raid: then it is looked at again
 
 # --- noticed -------------------------------------------------------------------------------------------------------
 
@@ -24,6 +26,7 @@ def on_message(turn: Turn, message: Message) -> Decisions:
             f"arrival:{message.message_chat}:{message.id}:{user.id}",
         )
         for user in rules.newcomers(message)
+        if not turn.lane.raided
     ]  # fmt: skip
     if message.left is not None:
         decisions.append(no_longer_waits(turn, message.left))
@@ -64,9 +67,9 @@ def no_longer_waits(turn: Turn, user: Sender) -> Change:
 async def arrived(turn: Turn, user: Sender, at: datetime) -> Decisions:
     """An arrival not heard of before: greeted alone, and waiting for the group's welcome."""
     policy = turn.policy(ArrivalPolicy)
-    before = await find_newcomer(turn.session, turn.chat, user.id)
     if turn.at_gate(user.id):
         return ()
+    before = await find_newcomer(turn.session, turn.chat, user.id)
     if not policy.welcome or (before is not None and rules.is_known(before.joined_at, at)):
         return ()
     row = Newcomer(chat_id=turn.chat, user_id=user.id, name=user.name, joined_at=at, waiting=True)
@@ -122,11 +125,14 @@ async def welcome_due(turn: Turn, tick: Tick) -> Decisions:
     greeting = await find_greeting(turn.session, turn.chat)
     if greeting is None or greeting.due_at is None or greeting.due_at > turn.now:
         return ()
-    waiting = await list_waiting(turn.session, turn.chat)
+    rows = await list_waiting(turn.session, turn.chat)
+    waiting = [row for row in rows if not turn.at_gate(row.user_id)]
     served = Change(Newcomer, {"chat_id": turn.chat, "waiting": True}, {"waiting": False})
     if not waiting or not policy.welcome or turn.lane.status in ("left", "kicked"):
         return [served, due_at(turn, greeting, None)]
     later = rules.in_the_day(turn.now, turn.zone, policy)
+    if turn.lane.raided:
+        later = turn.now + AFTER_RAID
     if later > turn.now:
         return [due_at(turn, greeting, later)]
     said = await words.welcome(turn, turn.language, [row.name for row in waiting])

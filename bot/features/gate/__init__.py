@@ -1,7 +1,7 @@
 """The gate: thresholds before somebody is in, for requests to join and for open groups."""
 
 from bot.feature import Command, Feature, Press, Right, Sweep
-from bot.features.gate.handlers import admins, applicant, coming, paying, settings, support, waking
+from bot.features.gate.handlers import admins, applicant, coming, holding, paying, settings, support, waking
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import NEXT_WAKE, list_due, load
 
@@ -58,6 +58,9 @@ FEATURE = Feature(
         "refund": support.handed_refund,
         "keep": support.handed_keep,
         "place": waking.on_place,
+        "hold": holding.on_hold,
+        "free": holding.on_free,
+        "remove": holding.on_remove,
         "set": settings.handed_set,
     },
     sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),

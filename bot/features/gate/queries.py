@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.decisions import Change, Save
+from bot.core.decisions import Change, Remove, Save
 from bot.core.facts import Payment, Sender
 from bot.db.queries import current_chat, find_chat, find_event
 from bot.db.tables import ChatSetting, Member, StarPayment
@@ -19,12 +19,12 @@ from bot.features.gate.tables import GateCode, GateEntry
 __all__ = [
     "NEXT_WAKE", "AtGate", "StarPayment", "booked", "count_active", "count_ahead", "current_chat", "find_application",
     "find_charge", "find_chat", "find_code", "find_days_in", "find_event", "find_first_waiting", "find_payment",
-    "find_setting", "is_admin_of", "is_banned_beside", "kept", "list_applied", "list_due", "list_payments",
-    "list_pending", "list_wanting", "load", "rebooked",
+    "find_setting", "is_admin_of", "is_banned_beside", "kept", "list_applications", "list_applied", "list_due",
+    "list_known_before", "list_payments", "list_pending", "list_wanting", "load", "rebooked",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
-INSIDE_DATA = ("noted", "tries", "carded", "entered", "for_admin", "proof", "asked", "by", "link", "bio",
+INSIDE_DATA = ("noted", "tries", "carded", "entered", "for_admin", "raided", "proof", "asked", "by", "link", "bio",
                "paid")  # fmt: skip
 LISTS = ("passed", "notes", "told")
 COLUMNS = ("number", "way", "state", "step", "wants", "tag", "opened_at", "since", "due_at", "failures", "retry_at",
@@ -38,26 +38,46 @@ COMING = timedelta(minutes=10)  # who was admitted and is not in after that has 
 
 @dataclass(slots=True)
 class AtGate:
-    """Whose words do not count here yet, or no more: declined and not out yet; and who has passed without being a
-    member."""
+    """Whose words do not count here yet, or no more (declined and not out yet); who has passed without being a member;
+    and who came in a raid and has not passed."""
 
     pending: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
+    held: dict[int, tuple[str, datetime]] = field(default_factory=dict)
 
     def __contains__(self, user: object) -> bool:
         return user in self.pending
 
+    def follow(self, decision: Save | Change | Remove) -> bool:
+        """An application that is written need not be read again, nor need codes."""
+        if isinstance(decision, Save) and isinstance(decision.row, GateEntry):
+            self.take(decision.row)
+            return True
+        return (type(decision.row) if isinstance(decision, Save) else decision.table) is GateCode
+
+    def take(self, row: Any) -> None:
+        """As this application stands."""
+        self.pending.discard(row.user_id)
+        self.passed.discard(row.user_id)
+        self.held.pop(row.user_id, None)
+        if row.way != "request" and row.state in (*PENDING, "declined"):
+            self.pending.add(row.user_id)
+        if row.way != "request" and row.state == "admitted":
+            self.passed.add(row.user_id)
+        if row.data.get("raided") and row.state in ("held", "open"):
+            self.held[row.user_id] = (row.way, row.opened_at)
+
 
 async def load(session: AsyncSession, chat: int) -> AtGate:
     """The chat's state in memory; nothing where nobody ever stood at its gate."""
-    query = select(GateEntry.user_id, GateEntry.state).where(
-        GateEntry.chat_id == chat, GateEntry.way != "request"
-    )
     inside = select(Member.user_id).where(Member.chat_id == chat, Member.status.in_(INSIDE))
     leaving = (GateEntry.state == "declined") & GateEntry.user_id.in_(inside)
-    rows = (await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted")) | leaving))).all()
-    passed = {row.user_id for row in rows if row.state == "admitted"}
-    return AtGate({row.user_id for row in rows} - passed, passed)
+    at_gate = AtGate()
+    columns = (GateEntry.user_id, GateEntry.way, GateEntry.state, GateEntry.opened_at, GateEntry.data)
+    query = select(*columns).where(GateEntry.chat_id == chat)
+    for row in await session.execute(query.where(GateEntry.state.in_((*PENDING, "admitted")) | leaving)):
+        at_gate.take(row)
+    return at_gate
 
 
 def view(row: GateEntry) -> Application:
@@ -110,6 +130,24 @@ async def list_pending(session: AsyncSession, chat: int, limit: int) -> Sequence
     query = select(GateEntry).where(GateEntry.chat_id == chat, GateEntry.state.in_(PENDING))
     rows = await session.scalars(query.order_by(GateEntry.opened_at, GateEntry.user_id).limit(limit))
     return [view(row) for row in rows]
+
+
+async def list_applications(session: AsyncSession, chat: int, users: Sequence[int]) -> Sequence[Application]:
+    """These people's applications, of those still to be decided."""
+    query = select(GateEntry).where(
+        GateEntry.chat_id == chat, GateEntry.user_id.in_(users), GateEntry.state.in_(PENDING)
+    )
+    return [view(row) for row in await session.scalars(query)]
+
+
+async def list_known_before(
+    session: AsyncSession, chat: int, users: Sequence[int], before: datetime
+) -> Sequence[int]:
+    """Those of them who were seen here before an instant."""
+    query = select(Member.user_id).where(
+        Member.chat_id == chat, Member.user_id.in_(users), Member.first_seen < before
+    )
+    return (await session.scalars(query)).all()
 
 
 async def find_first_waiting(session: AsyncSession, chat: int) -> int | None:

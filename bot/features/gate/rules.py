@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from bot.core.facts import Membership, Sender
-from bot.features.gate.policy import GatePolicy
+from bot.features.gate.policy import GatePolicy, Step
 from bot.features.gate.thresholds import Judged
 from bot.features.gate.thresholds.fee import Order
 
 Way = Literal["request", "open", "comment"]
-State = Literal["open", "judging", "waiting", "admitted", "declined", "gone"]
+State = Literal["open", "judging", "waiting", "held", "admitted", "declined", "gone"]
 Due = Literal["remind", "end", "nudge", "tell"]
-PENDING = ("open", "judging", "waiting")
+PENDING = ("open", "judging", "waiting", "held")
 NOTES = 12  # lines of what happened that a card shows
 REMIND_AFTER = 0.5  # of the time there is
 WORTH_REMINDING = timedelta(hours=2)
+OUT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Application:
     """Somebody's wish to come in. `way`: they asked to join, are inside already, or write without being a member.
 
     `passed` thresholds, `noted` by the current one, `tries` used up there; `since` = when this state began;
-    `for_admin` = an answer needs judgement, `proof` = what was shown for it; `paid` = the charge of a fee that is kept;
+    `for_admin` = an answer needs judgement, `proof` = what was shown for it; `raided` = came in a raid; `paid` = the
+    charge of a fee that is kept;
     `permissions` and `until` = a restriction by somebody else, to be restored exactly (S93)."""
 
     user: Sender
@@ -44,6 +46,7 @@ class Application:
     carded: bool = False
     entered: bool = False
     for_admin: bool = False
+    raided: bool = False
     proof: str = ""
     asked: str = ""
     by: str = ""
@@ -111,7 +114,12 @@ def had(app: Application, standing: Membership, *, ours: bool) -> Application:
 
 def next_step(app: Application, policy: GatePolicy) -> str | None:
     """The first threshold that is not passed; the chat may have changed them meanwhile."""
-    return next((step for step in policy.steps if step not in app.passed), None)
+    return next((step for step in steps_of(app, policy) if step not in app.passed), None)
+
+
+def steps_of(app: Application, policy: GatePolicy) -> tuple[Step, ...]:
+    """What stands in their way: the chat's thresholds; where it has none, people of a raid show that they are such."""
+    return policy.steps or (("captcha",) if app.raided else ())
 
 
 def noting(app: Application, note: str) -> Application:
@@ -193,6 +201,24 @@ def unpaid(app: Application) -> Application:
     """The fee went back: while they are not in, it is to be paid again."""
     passed = tuple(step for step in app.passed if step != "fee") if app.pending else app.passed
     return replace(noting(app, "@gate-note-returned"), paid="", passed=passed)
+
+
+# --- a raid ---------------------------------------------------------------------------------------------------------
+
+
+def held(app: Application) -> Application:
+    """Nothing is asked and no time runs until the raid is over."""
+    return replace(app, state="held", raided=True, due_at=None, wants=False, step="", tag="")
+
+
+def freed(app: Application, now: datetime, policy: GatePolicy) -> Application:
+    """The raid is over: the way in begins, with the longer time, since nobody waits at the screen any more."""
+    return replace(app, state="open", since=now, due_at=now + allowed("request", policy))
+
+
+def removed(app: Application, now: datetime, by: str) -> Application:
+    """Out with all the others of a raid: who was inside for a day, who asked may ask again."""
+    return replace(closed(app, "declined", now, by), retry_at=now + OUT if app.inside else None)
 
 
 # --- ending ---------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ gate-line = New here? { $count ->
     [one] One short step
    *[other] { $count } short steps
 } in private, then you can write. There are { $minutes } minutes for it.
+gate-raid-line = Came in just now and cannot write yet? One short step in private, within { $hours } hours.
 gate-button-start = Start
 gate-button-admin = Ask an admin
 gate-button-read = Read the rules
@@ -98,6 +99,7 @@ gate-declined = The admins have not let you in this time. { $timed ->
 gate-too-soon = It is too soon for another attempt. You can ask again after { $again }.
 gate-now-judging = Your answers are with the admins; you will hear from me here.
 gate-now-waiting = You are on the waiting list; I let you in as soon as a place is free.
+gate-now-held = Many came at once, so everybody waits a little. You are on the list; please press Start again in an hour.
 gate-now-admitted = You are in already.
 gate-now-declined = This attempt is over. { $timed ->
     [yes] You can ask again after { $again }.
@@ -132,6 +134,7 @@ gate-card-state = { $state ->
     [open] Still answering.
     [judging] Waits for you.
     [waiting] Waits for a free place.
+    [held] Waits for the end of the raid.
     [admitted] { $known ->
         [yes] Admitted by { $by }.
        *[no] Admitted.

@@ -5,6 +5,7 @@ gate-invite = 你好，{ $name }。加入「{ $group }」只要{ $count }步，{
 gate-invite-inside = 你好，{ $name }。在「{ $group }」发言前还有{ $count }步，{ $until }前都有效。点按钮，再点“开始”。
 gate-purpose = 本群宗旨：{ $purpose }
 gate-line = 新来的朋友：私聊里完成{ $count }步就能发言，请在{ $minutes }分钟内完成。
+gate-raid-line = 刚进群还不能发言的朋友：{ $hours }小时内在私聊里完成一步就好。
 gate-button-start = 开始
 gate-button-admin = 找管理员
 gate-button-read = 看群规
@@ -80,6 +81,7 @@ gate-declined = 管理员这次没有让你入群。{ $timed ->
 gate-too-soon = 离上次太近了，{ $again }后可以再申请。
 gate-now-judging = 管理员正在看你的回答，有结果我在这里告诉你。
 gate-now-waiting = 你在候补名单上，一有空位就让你进。
+gate-now-held = 刚才一下子来了很多人，大家都要等一等。你已在名单上，一小时后再按一次“开始”。
 gate-now-admitted = 你已经在群里了。
 gate-now-declined = 这次申请已结束。{ $timed ->
     [yes] { $again }后可以再申请。
@@ -114,6 +116,7 @@ gate-card-state = { $state ->
     [open] 还在回答。
     [judging] 等你定。
     [waiting] 等空位。
+    [held] 等突袭结束。
     [admitted] { $known ->
         [yes] { $by }已通过。
        *[no] 已通过。

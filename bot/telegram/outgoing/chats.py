@@ -1,4 +1,4 @@
-"""The bot's own presence: leaving a chat, the lists of commands."""
+"""A chat as a whole: leaving it, what its members may do, the lists of commands."""
 
 from typing import Any
 
@@ -10,9 +10,10 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeChatAdministrators,
     BotCommandScopeDefault,
+    ChatPermissions,
 )
 
-from bot.core.decisions import Leave, SetCommands
+from bot.core.decisions import Leave, Permit, SetCommands
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 SCOPES: dict[str, Any] = {
@@ -28,6 +29,13 @@ SCOPES: dict[str, Any] = {
 async def leave(bot: Bot, effect: Leave, call: Call) -> Outcome:
     """Go."""
     await bot.leave_chat(call.chat)
+    return Outcome("done")
+
+
+async def permit(bot: Bot, effect: Permit, call: Call) -> Outcome:
+    """The default permissions, exactly these."""
+    permissions = ChatPermissions.de_json(dict(effect.permissions), None)
+    await bot.set_chat_permissions(call.chat, permissions, use_independent_chat_permissions=True)
     return Outcome("done")
 
 

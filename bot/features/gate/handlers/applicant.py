@@ -56,7 +56,7 @@ async def begin(turn: Turn, handed: Handed) -> Decisions:
 
 def still_asked(turn: Turn, app: Application) -> bool:
     """Does the threshold they stand at still stand?"""
-    return bool(app.step) and app.step in turn.policy(GatePolicy).steps
+    return bool(app.step) and app.step in rules.steps_of(app, turn.policy(GatePolicy))
 
 
 # --- buttons --------------------------------------------------------------------------------------------------------

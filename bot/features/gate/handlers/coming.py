@@ -20,7 +20,7 @@ from bot.core.decisions import (
 from bot.core.facts import Handed, JoinRequest, MemberChange, Membership, Message, Sender
 from bot.feature import Decisions, NeedsAdmins, NeedsMember, Turn
 from bot.features.gate import rules
-from bot.features.gate.handlers import telling
+from bot.features.gate.handlers import holding, telling
 from bot.features.gate.handlers.steps import greeted, proceed, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import AtGate, find_application
@@ -32,6 +32,8 @@ from bot.features.gate.rules import Application
 async def on_join_request(turn: Turn, request: JoinRequest) -> Decisions:
     """A request: the thresholds begin; too soon after the last attempt it is declined, and they hear until when."""
     policy = turn.policy(GatePolicy)
+    if turn.lane.raided:
+        return guarded(request, await holding.asked(turn, request))
     if not policy.steps:
         return ()
     await turn.know(request.user.id)
@@ -92,7 +94,7 @@ async def joined(turn: Turn, before: Application | None, change: MemberChange) -
     """Muted until passed, unless an admin brought or approved them (S90)."""
     policy = turn.policy(GatePolicy)
     declined = before if before is not None and before.inside and before.state == "declined" else None
-    if not policy.steps:
+    if not (policy.steps or turn.lane.raided):
         return save(turn, rules.closed(declined, "gone", turn.now)) if declined else ()
     if before is not None and before.state == "admitted" and not before.entered:
         return save(turn, replace(before, entered=True))
@@ -117,6 +119,8 @@ def is_brought(turn: Turn, change: MemberChange) -> bool:
 async def stop(turn: Turn, app: Application) -> list[Decision]:
     """Muted without an end, then asked; what they say before that holds is removed."""
     at_gate(turn).pending.add(app.user.id)
+    if turn.lane.raided:
+        return holding.hold(turn, app)
     data = {"user": app.user.id, "number": app.number, "act": "mute"}
     mute = Mute(turn.chat, app.user.id, None, answer="settled", data=data)
     return [mute, *await proceed(turn, app)]
@@ -181,10 +185,12 @@ def let_in(turn: Turn, app: Application, by: Sender | None) -> list[Decision]:
 def on_message(turn: Turn, message: Message) -> Decisions:
     """Who stands at the gate is not heard; who was never seen to join is looked at."""
     user = message.sender
-    if not turn.policy(GatePolicy).steps or user.kind != "user" or message.is_service:
+    if user.kind != "user" or message.is_service:
         return ()
     if turn.at_gate(user.id):
         return [Delete(turn.chat, (message.id,))] if turn.lane.can("can_delete_messages") else ()
+    if not turn.policy(GatePolicy).steps:
+        return ()
     if turn.member(user).status in ("", "left", "kicked") and user.id not in at_gate(turn).passed:
         data = {"user": dump(user), "message": message.id}
         return [Hand(turn.chat, "gate", "unseen", data, f"gate-unseen:{message.message_chat}:{message.id}")]

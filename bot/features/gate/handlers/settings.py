@@ -4,7 +4,8 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from bot.core.decisions import AnswerButton, Button, Decision, Remove, Rows, Save, SetPolicy
+from bot.core.codec import dump
+from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
 from bot.core.names import fits
 from bot.core.texts import Html
@@ -42,6 +43,8 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
         return [turn.answer(call, usage(turn, call.by), personal=True)]
     if word == "ask":
         return await ask_words(turn, call, rest)
+    if word == "wave":  # many are expected: for the one who watches for raids
+        return [Hand(turn.chat, "raid", "wave", {"call": dump(call)}, f"gate-wave:{turn.chat}:{turn.key}")]
     if word == "code" and rest.lower() not in SWITCH:
         return coded(turn, call, rest)
     changes = changed(policy, word, rest)
@@ -165,7 +168,12 @@ async def released(turn: Turn, before: GatePolicy, after: GatePolicy) -> list[De
         return []
     waiting = await list_pending(turn.session, turn.chat, RELEASED)
     await turn.know(*(app.user.id for app in waiting))
-    return [decision for app in waiting for decision in steps.released(turn, app)]
+    return [
+        decision
+        for app in waiting
+        if not (app.raided and app.inside)
+        for decision in steps.released(turn, app)
+    ]
 
 
 # --- shown ----------------------------------------------------------------------------------------------------------

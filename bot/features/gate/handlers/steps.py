@@ -60,7 +60,7 @@ def save(turn: Turn, app: Application) -> list[Decision]:
 async def answered(turn: Turn, app: Application, reply: Reply) -> list[Decision]:
     """What the applicant pressed or wrote, judged by the present threshold."""
     policy, step = turn.policy(GatePolicy), app.step
-    if step not in policy.steps or step in app.passed:
+    if step not in rules.steps_of(app, policy) or step in app.passed:
         return await proceed(turn, app)
     judged = THRESHOLDS[step].judge(await look(turn, app, step, app.noted, reply), reply)
     app = rules.stepped(app, step, judged, turn.now, policy)

@@ -11,7 +11,7 @@ from bot.feature import Turn
 from bot.features.gate.handlers.facts import told_by
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_event
-from bot.features.gate.rules import Application
+from bot.features.gate.rules import Application, steps_of
 from bot.features.gate.thresholds import Shown
 from bot.presses import address
 
@@ -71,7 +71,7 @@ def invitation(turn: Turn, app: Application) -> Html:
     """Who, what, until when."""
     lang, policy = turn.language_of(app.user), turn.policy(GatePolicy)
     until = turn.texts.moment(lang, app.due_at or turn.now, turn.zone)
-    left = len([step for step in policy.steps if step not in app.passed])
+    left = len([step for step in steps_of(app, policy) if step not in app.passed])
     text_id = "gate-invite-inside" if app.inside else "gate-invite"
     name = plain_name(app.user.name)
     text = turn.texts.render(lang, text_id, name=name, group=turn.lane.title, count=left, until=until)
@@ -83,8 +83,12 @@ def invitation(turn: Turn, app: Application) -> Html:
 
 def start_button(turn: Turn, app: Application) -> Button:
     """A link that presses Start for this chat's gate."""
-    link = f"https://t.me/{turn.me.username}?start=gate_{turn.chat}"
-    return Button(turn.text_for(app.user, "gate-button-start"), url=link)
+    return start_link(turn, turn.text_for(app.user, "gate-button-start"))
+
+
+def start_link(turn: Turn, label: Html) -> Button:
+    """The same for everybody."""
+    return Button(label, url=f"https://t.me/{turn.me.username}?start=gate_{turn.chat}")
 
 
 async def line(turn: Turn, app: Application) -> list[Decision]:

@@ -9,6 +9,7 @@ from bot.core.names import plain_name
 from bot.feature import Decisions, NeedsAdmins, NeedsMember, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import telling
+from bot.features.gate.handlers.holding import free
 from bot.features.gate.handlers.steps import answered, data_of, leave, proceed, released, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_application, find_first_waiting, kept
@@ -28,6 +29,8 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     await turn.know(app.user.id)
     if app.state == "waiting":
         return await proceed(turn, app)
+    if app.state == "held":
+        return await free(turn, app)
     if (name := rules.due(app, turn.now, policy)) is None:
         return ()
     told = replace(app, told=(*app.told, name))
@@ -51,7 +54,7 @@ async def ended(turn: Turn, app: Application) -> Decisions:
     """The time is over. Of who is inside it is asked first what they are now: a leave or another admin's ban may have
     gone unheard (R17, R20)."""
     policy = turn.policy(GatePolicy)
-    if not policy.steps:
+    if not rules.steps_of(app, policy):
         return released(turn, app)
     if app.inside:
         if not turn.lane.admins_known(turn.now):

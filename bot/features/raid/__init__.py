@@ -1,0 +1,24 @@
+"""Raids: too many at once are held without a word, and the admins have one card."""
+
+from bot.feature import Command, Feature, Press, Right, Sweep
+from bot.features.raid.handlers import admins, watching
+from bot.features.raid.policy import RaidPolicy
+from bot.features.raid.queries import NEXT_LOOK, list_due, load_watch
+
+FEATURE = Feature(
+    name="raid",
+    policy=RaidPolicy,
+    load=load_watch,
+    on_member=watching.on_member,
+    on_join_request=watching.on_join_request,
+    commands=(Command("raid", admins.on_raid, Right.RESTRICT, live=True, aliases=("antiraid",)),),
+    # The card may stand in another chat: rights are asked in the chat that it speaks of.
+    presses=tuple(Press(verb, admins.press, Right.ANYBODY) for verb in admins.ACTS),
+    handed={
+        "lock": watching.on_lock,
+        "removed": admins.on_removed,
+        "wave": admins.on_wave,
+        **{verb: admins.handed_as(verb) for verb in admins.ACTS},
+    },
+    sweeps=(Sweep("look", NEXT_LOOK, list_due, watching.on_look),),
+)

@@ -1,0 +1,1 @@
+"""Raids: seen, looked after, ended; and what admins say to them."""
