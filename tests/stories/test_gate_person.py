@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from bot.emulator.people import Person
 from tests.gate import Gate, gate, total
 from tests.heard import labels, seen_by
