@@ -27,6 +27,7 @@ from bot.core.facts import (
     Sender,
     Tick,
 )
+from bot.core.me import Me
 from bot.core.texts import Html, Texts
 from bot.db.lanes import Lane, MemberState, load_members
 from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPhoto, Right, holds
@@ -119,25 +120,6 @@ class Feature:
     handed: Mapping[str, Handler[Handed]] = field(default_factory=dict)
     sweeps: tuple[Sweep, ...] = ()
     load: Callable[[AsyncSession, int], Awaitable[Any]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Me:
-    """This bot, what the server it talks to can do, and whether pictures can be drawn here."""
-
-    id: int
-    username: str
-    name: str
-    ephemeral: bool = False
-    reads_all: bool = True
-    draws: bool = False
-
-    @property
-    def add_link(self) -> str:
-        """Opens Telegram's choice of a group, with the rights asked for that the features need."""
-        return (
-            f"https://t.me/{self.username}?startgroup=add&admin=delete_messages+restrict_members+invite_users"
-        )
 
 
 @dataclass(slots=True)
