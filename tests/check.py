@@ -1,6 +1,6 @@
 """The one check command: format, lint, Dockerfile, types, contracts, coverage, tests. Prints what it runs.
 
-Every story runs on SQLite and a third of them on PostgreSQL too; with --full all do. Other arguments are handed to
+Every story runs on SQLite and a sixth of them on PostgreSQL too; with --full all do. Other arguments are handed to
 pytest: `python tests/check.py -m "not browser"`.
 """
 
@@ -21,10 +21,11 @@ STEPS = (
     ("mypy",),
     ("lint-imports", "--no-cache"),
 )
-PARTS = ("tests/rules", "tests/properties", "tests/project", "tests/db", "tests/emulator")
-WHOLE = ("tests/faults", "tests/stories")  # without coverage, which would make them twice as slow
-# What is pure is tested whole: every branch of it.
-PURE = ("coverage", "report", "--fail-under=100", "--include=bot/core/*,bot/features/*/rules.py")
+# What is pure is tested whole, every branch of it, by values alone.
+PURE = ("tests/rules", "tests/properties")
+COVERED = ("coverage", "report", "--fail-under=100", "--include=bot/core/*,bot/features/*/rules.py")
+# The rest without coverage, which would make it twice as slow.
+REST = ("tests/project", "tests/db", "tests/emulator", "tests/faults", "tests/stories")
 
 
 def run(command: tuple[str, ...]) -> bool:
@@ -51,16 +52,16 @@ def main() -> int:
     """Runs everything, even after a failure, so that one run shows all that is wrong."""
     os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
     arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
-    share = [] if "--full" in sys.argv else ["--postgres-share", "3"]
+    share = [] if "--full" in sys.argv else ["--postgres-share", "6"]
     failed = [" ".join(step[:2]) for step in STEPS if not run(step)]
-    fast, first = run_tests(PARTS, ["--cov", "--cov-report=", *arguments])
-    if not fast:
-        failed.append("tests of parts")
-    elif not run(PURE):
+    pure, first = run_tests(PURE, ["--cov", "--cov-report=", *arguments])
+    if not pure:
+        failed.append("tests of what is pure")
+    elif not run(COVERED):
         failed.append("coverage of what is pure")
-    whole, second = run_tests(WHOLE, [*share, *arguments])
-    if not whole:
-        failed.append("stories and faults")
+    rest, second = run_tests(REST, [*share, *arguments])
+    if not rest:
+        failed.append("the other tests")
     print(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll checks passed.")
     print(f"{first + second} tests passed")
     return 1 if failed else 0

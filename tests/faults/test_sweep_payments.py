@@ -13,7 +13,7 @@ from tests.faults.test_sweep import killed
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(300)]
 MONEY = {"sendInvoice", "answerPreCheckoutQuery", "refundStarPayment", "star_payment"}
-SAMPLE = 12
+SAMPLE = 8
 
 
 @pytest.fixture(scope="module")
