@@ -42,7 +42,7 @@ raid-nobody = Nobody is left to remove.
 raid-lifted = Lifted. For an hour nothing counts as a raid.
 raid-over-already = This one is over already.
 raid-status = { $on ->
-    [yes] No raid. From { $joins } newcomers a minute, and five times the usual, I hold who comes, without a word in the group.
+    [yes] No raid. From { $joins } newcomers a minute, and { $factor } times the usual, I hold who comes, without a word in the group.
    *[no] No raid, and I do not look for one: /raid 15 changes that.
 }{ $calmed ->
     [yes] {" "}Until { $calm } nothing counts as one.

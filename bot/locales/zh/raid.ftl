@@ -36,7 +36,7 @@ raid-nobody = 没有要移出的人了。
 raid-lifted = 已解除。一小时内不再判为突袭。
 raid-over-already = 这一次已经结束了。
 raid-status = { $on ->
-    [yes] 目前没有突袭。一分钟来{ $joins }人、又达到平时五倍时，我会静默留置新来的人，群里不说一句。
+    [yes] 目前没有突袭。一分钟来{ $joins }人、又达到平时{ $factor }倍时，我会静默留置新来的人，群里不说一句。
    *[no] 目前没有突袭，我也不判断。/raid 15 可以开启。
 }{ $calmed ->
     [yes] { $calm }之前不判为突袭。

@@ -58,8 +58,8 @@ def status(turn: Turn, call: CommandCall) -> Decision:
         return turn.answer(call, words, buttons=telling.buttons(turn, raid), personal=True)
     calm = raid.calm_until if raid is not None and rules.is_calm(raid, turn.now) else None
     text = turn.text_for(
-        call.by, "raid-status", joins=policy.joins, on="yes" if policy.joins else "no", minutes=policy.minutes,
-        calm=telling.since(turn, calm) if calm else "", calmed="yes" if calm else "no", lock=policy.lock,
+        call.by, "raid-status", joins=policy.joins, factor=policy.factor, on="yes" if policy.joins else "no",
+        calm=telling.since(turn, calm) if calm else "", calmed="yes" if calm else "no",
     )  # fmt: skip
     return turn.answer(call, text, personal=True)
 
