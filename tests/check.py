@@ -4,7 +4,6 @@ Every story runs on SQLite and a sixth of them on PostgreSQL too; with --full al
 pytest: `python tests/check.py -m "not browser"`.
 """
 
-import os
 import re
 import subprocess
 import sys
@@ -37,7 +36,7 @@ def run(command: tuple[str, ...]) -> bool:
 
 def run_tests(folders: tuple[str, ...], arguments: list[str]) -> tuple[bool, int]:
     """Whether all tests in these folders passed, and how many did."""
-    command = [str(BIN / "pytest"), "-n", "3", *folders, *arguments]
+    command = [str(BIN / "pytest"), "-n", "3", "--dist", "worksteal", *folders, *arguments]
     print(f"\n$ pytest {' '.join(command[1:])}", flush=True)
     closing = ""
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
@@ -50,7 +49,6 @@ def run_tests(folders: tuple[str, ...], arguments: list[str]) -> tuple[bool, int
 
 def main() -> int:
     """Runs everything, even after a failure, so that one run shows all that is wrong."""
-    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
     arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
     share = [] if "--full" in sys.argv else ["--postgres-share", "6"]
     failed = [" ".join(step[:2]) for step in STEPS if not run(step)]

@@ -187,6 +187,7 @@ async def test_it_comes_back_after_a_break(visitor: Visitor) -> None:
     await expect(page.locator(".words", has_text="Is anybody there?")).to_be_visible(timeout=20_000)
 
 
+@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 @pytest.mark.parametrize("tour", [True], ids=["tour"])
 async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
     page = visitor.page
@@ -223,6 +224,7 @@ async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> No
     assert await visitor.english() == []
 
 
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> None:
     page = visitor.page
@@ -242,6 +244,7 @@ async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> No
     assert await visitor.english() == []
 
 
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 @pytest.mark.parametrize("tour", [True], ids=["tour"])
 async def test_the_tour_speaks_chinese_too(visitor: Visitor) -> None:
@@ -254,6 +257,7 @@ async def test_the_tour_speaks_chinese_too(visitor: Visitor) -> None:
     assert await visitor.english() == []
 
 
+@pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 async def test_the_other_language_is_a_tap_away_and_remembered(visitor: Visitor) -> None:
     page = visitor.page
     await expect(page.locator("html")).to_have_attribute("lang", "en")
