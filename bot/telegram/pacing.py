@@ -11,6 +11,11 @@ WARY = timedelta(minutes=1)
 SLACK = timedelta(seconds=5)  # a clock that is set right by less was not set back
 
 
+def line_of(kind: str, chat: int) -> tuple[int, str]:
+    """Where a call may have to be alone on its way: a chat's messages stand in one line, else its calls of one kind."""
+    return chat, "Say" if kind in SPOKEN else kind
+
+
 @dataclass(slots=True)
 class Bucket:
     """One send each `every`, after a burst of `burst`: `full_at` is when the burst is whole again."""

@@ -22,7 +22,7 @@ from bot.telegram.evidence import find_lost, find_sent
 from bot.telegram.outgoing import perform
 from bot.telegram.outgoing.errors import outcome_of
 from bot.telegram.outgoing.outcome import Call, Kind, Outcome, Target
-from bot.telegram.pacing import SPOKEN, TALK, Pacing
+from bot.telegram.pacing import TALK, Pacing, line_of
 from bot.telegram.settling import Settled, ends, out_of_date, settled
 
 log = logging.getLogger(__name__)
@@ -174,7 +174,7 @@ class Sender:
             self._add(row, jobs, deletions)
             self.pacing.take(row.kind, row.chat_id, row.priority, now)
             if self.pacing.alone(row.kind, row.chat_id, now):
-                alone.add(line_of(row))
+                alone.add(line_of(row.kind, row.chat_id))
         return late, jobs
 
     def _may_leave(self, row: Any, alone: set[tuple[int, str]], now: datetime) -> bool:
@@ -185,7 +185,7 @@ class Sender:
             if row.kind in TALK:
                 self.silent[row.chat_id] = self.pacing.chat_opens(row.chat_id, now)
             return False
-        return line_of(row) not in alone
+        return line_of(row.kind, row.chat_id) not in alone
 
     def _add(self, row: Any, jobs: list[Job], deletions: dict[int, Job]) -> None:
         """A call of its own; deletions of one chat share one."""
@@ -206,7 +206,7 @@ class Sender:
     def _launch(self, job: Job, now: datetime) -> None:
         self.flight.ids.update(row.id for row in job.rows)
         if self.pacing.alone(job.row.kind, job.row.chat_id, now):
-            self.flight.alone.add(line_of(job.row))
+            self.flight.alone.add(line_of(job.row.kind, job.row.chat_id))
         task = asyncio.create_task(self._fly(job, now))
         self.flight.tasks.add(task)
         task.add_done_callback(self.flight.tasks.discard)
@@ -266,7 +266,7 @@ class Sender:
 
     def _landed(self, job: Job) -> None:
         self.flight.ids.difference_update(row.id for row in job.rows)
-        self.flight.alone.discard(line_of(job.row))
+        self.flight.alone.discard(line_of(job.row.kind, job.row.chat_id))
 
     def saw(self, chat: int, message_id: int) -> None:
         """The highest message id known of a chat: where a search for a lost message begins."""
@@ -290,11 +290,6 @@ class Sender:
             if result.words:
                 log.warning("outbox: %s", result.words)
         return bool(inbox)
-
-
-def line_of(row: Any) -> tuple[int, str]:
-    """Whose call must perhaps be alone on its way: a chat's messages all together, else its calls of one kind."""
-    return row.chat_id, "Say" if row.kind in SPOKEN else row.kind
 
 
 def lost() -> Outcome:

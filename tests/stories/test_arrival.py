@@ -163,6 +163,7 @@ async def test_a_bot_that_is_no_admin_welcomes_in_the_group_only(town: Town) -> 
 
 async def test_s44_a_hundred_joins_are_one_welcome(town: Town) -> None:
     owner, group = await hikers(town)
+    await owner.says(group, "/raid wave 3h")
     for number in range(100):
         await group.joined_by(f"@all t.me/spam{number}")
     await town.advance("10m")
