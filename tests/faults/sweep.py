@@ -15,6 +15,7 @@ leave everything as it would be without it; after what stays nobody may be in wh
 nothing done twice, and admins must see what they alone can put right (the script's own `endures`)."""
 
 import argparse
+import gc
 import multiprocessing
 import os
 import sys
@@ -90,6 +91,7 @@ def work(pipe: Connection, others: Sequence[Connection], folder: Path, sweep: "S
             wrong += runs[kind].run()
         found = runs["sqlite"].errors() if sweep.errors else runs["sqlite"].points()
         pipe.send((found[:: sweep.every], runs["sqlite"].updates(), wrong))
+        gc.freeze()  # else the collector of each forked bot touches, and so copies, all that lies here
         while (chain := pipe.recv()) is not None:
             pipe.send(runs["postgres" if chain.postgres else "sqlite"].replay(chain))
 

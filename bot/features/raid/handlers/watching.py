@@ -43,6 +43,8 @@ async def on_join_request(turn: Turn, request: JoinRequest) -> Decisions:
 
 async def came(turn: Turn, arrival: Arrival) -> Decisions:
     """Counted in memory: one who comes leaves no row here, and counts once however often they come."""
+    if turn.chat > 0:
+        return ()
     policy, state = turn.policy(RaidPolicy), watch(turn)
     if state.on or not policy.joins or rules.is_calm(state.raid, turn.now):
         return ()
