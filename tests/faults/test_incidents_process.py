@@ -102,6 +102,12 @@ async def test_s14_the_token_of_another_bot_is_refused_by_the_database(town: Tow
     assert "DDDD" not in words
 
 
+def knows_the_time(town: Town) -> bool:
+    """Has the bot heard what time it is now?"""
+    world = town.emulator.world
+    return all(one.version == world.clock.version for one in world.followers.values())
+
+
 async def test_r11_readiness_falls_when_telegram_is_silent_and_comes_back(town: Town) -> None:
     _, group, mallory = await gathering(town)
     assert (await anthill(town, "health"))[0] == 0
@@ -109,6 +115,7 @@ async def test_r11_readiness_falls_when_telegram_is_silent_and_comes_back(town: 
     await town.people.advance("31s", jump=True)
     await until(town, lambda: town.emulator.world.faults.rules[0].done == 1)
     await town.people.advance("100s", jump=True)
+    await until(town, lambda: knows_the_time(town))
     code, state = await status(town, "/readyz")
     assert code == 503
     assert json.loads(state)["poll_age_seconds"] > 90
