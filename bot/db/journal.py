@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.sql.elements import ColumnElement
 
 from bot.core.codec import dump
 from bot.db.columns import BIG, Base, chat_key
@@ -165,21 +166,35 @@ async def open_rows(session: AsyncSession) -> tuple[dict[str, int], dict[str, in
 
 
 async def unsettled(
-    connection: AsyncConnection, now: datetime, limit: int, silent: Iterable[int] = ()
+    connection: AsyncConnection, now: datetime, limit: int, shut: Iterable[tuple[int, str]] = ()
 ) -> Sequence[Any]:
-    """Rows that may leave or are leaving, most urgent first, no words for `silent` chats; with them those that wait for
-    a next try, as far as something of theirs must not pass them."""
+    """Rows that may leave or are leaving, most urgent first, none that stand in a shut line (chat, kind; "Say" = all
+    words); with them those that wait for their line or a next try, as far as something of theirs must not pass them."""
     open_rows = select(OUTBOX).where(OUTBOX.c.state.in_(("pending", "sending")), OUTBOX.c.due <= now)
-    query = open_rows.where(OUTBOX.c.not_before <= now)
-    if chats := list(silent):
-        words = or_(
-            OUTBOX.c.kind.in_(("Say", "Edit", "Invoice")), func.coalesce(OUTBOX.c.about, "").like("said:%")
-        )
-        query = query.where(not_(and_(OUTBOX.c.chat_id.in_(chats), words)))
-    rows = (await connection.execute(query.order_by(OUTBOX.c.priority, OUTBOX.c.id).limit(limit))).all()
+    waits = [OUTBOX.c.not_before > now, *in_lines(shut)]
+    query = open_rows.where(not_(or_(*waits))).order_by(OUTBOX.c.priority, OUTBOX.c.id)
+    rows = (await connection.execute(query.limit(limit))).all()
     things = {row.about for row in rows if row.about}
-    waits = open_rows.where(OUTBOX.c.not_before > now, OUTBOX.c.about.in_(things))
-    return [*rows, *(await connection.execute(waits)).all()] if things else rows
+    before = open_rows.where(or_(*waits), OUTBOX.c.about.in_(things))
+    return [*rows, *(await connection.execute(before)).all()] if things else rows
+
+
+def in_lines(lines: Iterable[tuple[int, str]]) -> list[ColumnElement[bool]]:
+    """Whether a row that has not left stands in one of these lines."""
+    chats: dict[str, list[int]] = {}
+    for chat, kind in lines:
+        chats.setdefault(kind, []).append(chat)
+    words = or_(
+        OUTBOX.c.kind.in_(("Say", "Edit", "Invoice")), func.coalesce(OUTBOX.c.about, "").like("said:%")
+    )
+    return [
+        and_(
+            OUTBOX.c.state == "pending",
+            OUTBOX.c.chat_id.in_(those),
+            words if kind == "Say" else OUTBOX.c.kind == kind,
+        )
+        for kind, those in chats.items()
+    ]
 
 
 async def leaving(connection: AsyncConnection) -> Sequence[Any]:

@@ -70,14 +70,15 @@ class Pacing:
         """When an effect of this kind may leave for this chat; `now` or before = at once."""
         if kind not in TALK:
             return self.pause_ends(kind, chat, now)
-        gates = [self.total.opens(now), self.chat_opens(chat, now)]
+        gates = [self.total.opens(now), self.line_opens(chat, kind, now)]
         if priority >= BULK:
             gates.append(self.bulk.opens(now))
         return max(gates)
 
-    def chat_opens(self, chat: int, now: datetime) -> datetime:
-        """When talk may leave for this chat, whatever the others do."""
-        return max(self.chat(chat).opens(now), self.pause_ends("Say", chat, now))
+    def line_opens(self, chat: int, kind: str, now: datetime) -> datetime:
+        """When this kind ("Say" = all talk) may leave for this chat, whatever the others do."""
+        ends = self.pause_ends(kind, chat, now)
+        return max(self.chat(chat).opens(now), ends) if kind in TALK else ends
 
     def alone(self, kind: str, chat: int, now: datetime) -> bool:
         """May only one call of this kind be on its way to a chat? Words always, to stay in order; the others for a

@@ -78,7 +78,7 @@ class Sender:
         self.held: datetime | None = None
         self.due: datetime | None = None
         self.idle = self.down = self.refused = False
-        self.silent: dict[int, datetime] = {}
+        self.shut: dict[tuple[int, str], datetime] = {}
 
     async def recover(self) -> None:
         """What was leaving when the process died, whatever the clock says since: its outcome is unknown."""
@@ -115,7 +115,7 @@ class Sender:
         """Write what is finished, send what may leave; True when there may be more to do at once."""
         self.idle = False
         now = self.clock.now()
-        self.silent = {chat: opens for chat, opens in self.silent.items() if opens > now}
+        self.shut = {line: opens for line, opens in self.shut.items() if opens > now}
         jobs, more = await self._exchange(now)
         for job in jobs:
             self._launch(job, now)
@@ -132,9 +132,7 @@ class Sender:
                 inbox = await self._write(connection, finished)
                 for job, _ in finished:
                     self._landed(job)
-                rows = await unsettled(connection, now, LOOK_AHEAD)
-                if len(rows) >= LOOK_AHEAD and self.silent:
-                    rows = await unsettled(connection, now, LOOK_AHEAD, self.silent)
+                rows = await unsettled(connection, now, LOOK_AHEAD, self.shut.keys() | self.flight.alone)
                 late, jobs = self._choose(rows, now)
                 await self._write(connection, late)
                 await claim(connection, [(row.id, job.probe_from) for job in jobs for row in job.rows])
@@ -158,7 +156,7 @@ class Sender:
         jobs: list[Job] = []
         deletions: dict[int, Job] = {}
         alone = set(self.flight.alone)
-        self.held = min(self.silent.values(), default=None)
+        self.held = min(self.shut.values(), default=None)
         for row in rows:
             # Marked as leaving, but the commit's answer was lost, so it never left.
             if row.state == "sending" and row.id not in self.flight.ids:
@@ -182,8 +180,8 @@ class Sender:
         opens = max(row.not_before, self.pacing.opens(row.kind, row.chat_id, row.priority, now))
         if opens > now:
             self.held = min(self.held or opens, opens)
-            if row.kind in TALK:
-                self.silent[row.chat_id] = self.pacing.chat_opens(row.chat_id, now)
+            line = (row.chat_id, "Say" if row.kind in TALK else row.kind)
+            self.shut[line] = self.pacing.line_opens(*line, now)
             return False
         return line_of(row.kind, row.chat_id) not in alone
 

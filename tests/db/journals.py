@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.core.decisions import Say
+from bot.core.decisions import Mute, Say
 from bot.db.batch import Batch
 from bot.db.engine import Database
 from bot.db.journal import receive
@@ -26,8 +26,8 @@ async def come(journal: Database, *rows: dict[str, Any]) -> None:
             await receive(connection, [row])
 
 
-async def said(journal: Database, *effects: Say, now: datetime = NOW) -> None:
-    """Messages as turns have decided them."""
+async def said(journal: Database, *effects: Say | Mute, now: datetime = NOW) -> None:
+    """Messages and mutes as turns have decided them."""
     async with journal.writing() as connection:
         batch = Batch(connection)
         for number, effect in enumerate(effects):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.core.codec import load
-from bot.core.decisions import Say
+from bot.core.decisions import Mute, Say
 from bot.db.engine import Database, LostRow, is_database_failure
 from bot.db.journal import (
     INBOX,
@@ -105,6 +105,15 @@ async def test_a_row_that_waits_for_its_next_try_keeps_its_place_before_those_ab
         assert await next_due(connection, NOW) == (None, again)
 
 
+async def test_a_shut_line_is_passed_over_but_what_comes_after_it_waits(journal: Database) -> None:
+    await said(journal, Mute(-1, 7, None), Mute(-1, 8, None), Say(-1, "a"))
+    async with journal.writing() as connection:
+        mute = {**(await all_of(journal, OUTBOX))[0]._mapping, "id": 77, "key": "z", "kind": "Lift"}
+        await connection.execute(OUTBOX.insert().values(mute))
+        found = await unsettled(connection, NOW, 9, [(-1, "Mute")])
+    assert [row.kind for row in found] == ["Lift", "Say", "Mute"]
+
+
 async def test_silent_chats_are_passed_over_with_all_that_is_about_their_words(journal: Database) -> None:
     await said(journal, Say(-1, "a", key="k", expires_after=timedelta(seconds=0)), Say(-2, "b"))
     async with journal.writing() as connection:
@@ -116,7 +125,7 @@ async def test_silent_chats_are_passed_over_with_all_that_is_about_their_words(j
             "about": None,
         }
         await connection.execute(OUTBOX.insert().values(ban))
-        found = await unsettled(connection, NOW, 9, silent=[-1])
+        found = await unsettled(connection, NOW, 9, [(-1, "Say")])
     assert [(row.kind, row.chat_id) for row in found] == [("Say", -2), ("Ban", -1)]
 
 

@@ -29,7 +29,7 @@ def hold(turn: Turn, app: Application) -> list[Decision]:
     row = kept(turn.chat, rules.held(app), turn.policy(GatePolicy))
     if not app.inside or turn.lane.type != "supergroup":
         return [row]
-    return [Mute(turn.chat, app.user.id, None, priority=Priority.REPLY), row]
+    return [Mute(turn.chat, app.user.id, None, priority=Priority.BULK), row]
 
 
 async def asked(turn: Turn, request: JoinRequest) -> list[Decision]:
