@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.core.decisions import AnswerButton, Decision, Hand, Refusal
 from bot.core.facts import ButtonPress, Handed, Sender
 from bot.db.queries import current_chat
-from bot.feature import Turn
+from bot.feature import Handler, Turn
 
 # What a press does in the lane of its chat: (turn, token, presser, query id); it asks for the right itself.
 Act = Callable[[Turn, str, Sender, str], Awaitable[Sequence[Decision]]]
@@ -23,6 +23,24 @@ def addressed(arg: str, between: str = ".") -> tuple[str, int]:
     if not token or not (digits.isascii() and digits.isdigit()):
         return "", 0
     return token, int(chat)
+
+
+def pressed(act: Act) -> Handler[ButtonPress]:
+    """The handler of a button that does this, wherever it stands."""
+
+    async def handler(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
+        return await act_there(turn, press, act)
+
+    return handler
+
+
+def handed_on(act: Act) -> Handler[Handed]:
+    """The handler of the same, pressed in another chat."""
+
+    async def handler(turn: Turn, handed: Handed) -> Sequence[Decision]:
+        return await act_handed(turn, handed, act)
+
+    return handler
 
 
 async def act_there(turn: Turn, press: ButtonPress, act: Act) -> Sequence[Decision]:

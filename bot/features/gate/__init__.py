@@ -4,6 +4,7 @@ from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.gate.handlers import admins, applicant, coming, holding, paying, settings, support, waking
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import NEXT_WAKE, list_due, load
+from bot.presses import handed_on, pressed
 
 ANYBODY = Right.ANYBODY
 
@@ -24,16 +25,16 @@ FEATURE = Feature(
     ),
     # Applicants press in private, admins where their card stands: rights are asked in the chat's lane.
     presses=(
-        Press("pass", applicant.press_pass, ANYBODY),
-        Press("ok", admins.press_ok, ANYBODY),
-        Press("no", admins.press_no, ANYBODY),
-        Press("ask", admins.press_ask, ANYBODY),
-        Press("see", admins.press_see, ANYBODY),
+        Press("pass", pressed(applicant.pressed), ANYBODY),
+        Press("ok", pressed(admins.admit), ANYBODY),
+        Press("no", pressed(admins.decline), ANYBODY),
+        Press("ask", pressed(admins.ask), ANYBODY),
+        Press("see", pressed(admins.see), ANYBODY),
         Press("vouch", admins.press_vouch, ANYBODY),
-        Press("back", support.press_back, ANYBODY),
-        Press("refund", support.press_refund, ANYBODY),
-        Press("keep", support.press_keep, ANYBODY),
-        Press("set", settings.press_set, ANYBODY),
+        Press("back", pressed(support.ask_back), ANYBODY),
+        Press("refund", pressed(support.give_back), ANYBODY),
+        Press("keep", pressed(support.keep), ANYBODY),
+        Press("set", pressed(settings.set_step), ANYBODY),
     ),
     answers={
         "told": waking.on_told,
@@ -45,23 +46,23 @@ FEATURE = Feature(
     handed={
         "start": applicant.start,
         "begin": applicant.begin,
-        "pass": applicant.handed_pass,
+        "pass": handed_on(applicant.pressed),
         "said": applicant.said,
         "unseen": coming.on_unseen,
-        "ok": admins.handed_ok,
-        "no": admins.handed_no,
-        "ask": admins.handed_ask,
-        "see": admins.handed_see,
+        "ok": handed_on(admins.admit),
+        "no": handed_on(admins.decline),
+        "ask": handed_on(admins.ask),
+        "see": handed_on(admins.see),
         "paid": paying.on_paid,
         "refunded": paying.on_returned,
-        "back": support.handed_back,
-        "refund": support.handed_refund,
-        "keep": support.handed_keep,
+        "back": handed_on(support.ask_back),
+        "refund": handed_on(support.give_back),
+        "keep": handed_on(support.keep),
         "place": waking.on_place,
         "hold": holding.on_hold,
         "free": holding.on_free,
         "remove": holding.on_remove,
-        "set": settings.handed_set,
+        "set": handed_on(settings.set_step),
     },
     sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),
 )

@@ -2,7 +2,7 @@
 
 from bot.core.codec import load
 from bot.core.decisions import AnswerButton, Decision, Say
-from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Sender
+from bot.core.facts import ButtonPress, CommandCall, Content, Sender
 from bot.core.templates import fill, media_of
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate import rules
@@ -12,39 +12,8 @@ from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_application
 from bot.features.gate.rules import Application
 from bot.features.gate.thresholds import Reply
-from bot.presses import Act, act_handed, act_there
 
 LONGEST_QUESTION = 300
-
-
-async def press_ok(turn: Turn, press: ButtonPress) -> Decisions:
-    """Admit."""
-    return await act_there(turn, press, OK)
-
-
-async def handed_ok(turn: Turn, handed: Handed) -> Decisions:
-    """Admit, pressed in another chat."""
-    return await act_handed(turn, handed, OK)
-
-
-async def press_no(turn: Turn, press: ButtonPress) -> Decisions:
-    """Decline."""
-    return await act_there(turn, press, NO)
-
-
-async def handed_no(turn: Turn, handed: Handed) -> Decisions:
-    """Decline, pressed in another chat."""
-    return await act_handed(turn, handed, NO)
-
-
-async def press_ask(turn: Turn, press: ButtonPress) -> Decisions:
-    """Ask."""
-    return await act_there(turn, press, ASK)
-
-
-async def handed_ask(turn: Turn, handed: Handed) -> Decisions:
-    """Ask, pressed in another chat."""
-    return await act_handed(turn, handed, ASK)
 
 
 async def judged(turn: Turn, token: str, by: Sender) -> Application | None:
@@ -112,16 +81,6 @@ async def ask_words(turn: Turn, call: CommandCall, rest: str) -> Decisions:
     return [*questioned(turn, app, question), turn.answer(call, done, personal=True)]
 
 
-async def press_see(turn: Turn, press: ButtonPress) -> Decisions:
-    """See what was sent."""
-    return await act_there(turn, press, SEE)
-
-
-async def handed_see(turn: Turn, handed: Handed) -> Decisions:
-    """See, pressed in another chat."""
-    return await act_handed(turn, handed, SEE)
-
-
 async def see(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     """What the applicant sent as proof, to this admin in private."""
     app = await judged(turn, token, by)
@@ -147,9 +106,3 @@ async def press_vouch(turn: Turn, press: ButtonPress) -> Decisions:
     await turn.know(app.user.id)
     return [turn.pressed(press, words(lang, "gate-vouched")),
             *await answered(turn, app, Reply(choice=str(press.by.id)))]  # fmt: skip
-
-
-OK: Act = admit
-SEE: Act = see
-NO: Act = decline
-ASK: Act = ask

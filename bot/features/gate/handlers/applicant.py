@@ -14,7 +14,6 @@ from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import current_chat, find_application, list_wanting
 from bot.features.gate.rules import Application
 from bot.features.gate.thresholds import Reply
-from bot.presses import Act, act_handed, act_there
 from bot.targets import known
 
 WORDS = 1_000  # characters of an answer that are passed on
@@ -60,16 +59,6 @@ def still_asked(turn: Turn, app: Application) -> bool:
 
 
 # --- buttons --------------------------------------------------------------------------------------------------------
-
-
-async def press_pass(turn: Turn, press: ButtonPress) -> Decisions:
-    """A button of a threshold."""
-    return await act_there(turn, press, PASS)
-
-
-async def handed_pass(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in private."""
-    return await act_handed(turn, handed, PASS)
 
 
 async def pressed(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
@@ -129,6 +118,3 @@ async def said(turn: Turn, handed: Handed) -> Decisions:
         return [*telling.tell(turn, app, "gate-judging"), *save(turn, telling.carded(app))]
     reply = Reply(text=words, kind=handed.data["kind"], proof=handed.data["proof"])
     return await answered(turn, replace(app, user=by), reply)
-
-
-PASS: Act = pressed

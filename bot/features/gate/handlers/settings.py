@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from bot.core.codec import dump
 from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, SetPolicy
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Sender
 from bot.core.names import fits
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
@@ -18,7 +18,7 @@ from bot.features.gate.queries import is_admin_of, list_pending
 from bot.features.gate.tables import GateCode
 from bot.features.gate.thresholds.code import folded
 from bot.features.gate.thresholds.question import parts
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import address
 
 STEPS: tuple[str, ...] = get_args(Step)
 SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
@@ -237,16 +237,6 @@ def switch(turn: Turn, step: str, *, on: bool) -> Button:
     return Button(label, "gate", "set", address(f"{step}+" if on else step, turn.chat))
 
 
-async def press_set(turn: Turn, press: ButtonPress) -> Decisions:
-    """A switch under /gate."""
-    return [*await act_there(turn, press, SET)]
-
-
-async def handed_set(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in private."""
-    return await act_handed(turn, handed, SET)
-
-
 async def set_step(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     """On or off; the answer says how it is now."""
     turn.require(by, Right.INFO)
@@ -258,6 +248,3 @@ async def set_step(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     text = turn.texts.plain(turn.language, "gate-switched", step=name, on="on" if on else "off")
     change = SetPolicy(turn.chat, "gate", "steps", list(after.steps), by.id)
     return [change, *await released(turn, policy, after), AnswerButton(query, text)]
-
-
-SET: Act = set_step

@@ -1,7 +1,7 @@
 """Questions about money: /paysupport with one's own payments, a card to the admins, what they press on it; /terms."""
 
 from bot.core.decisions import AnswerButton, Button, Decision, Note, Rows, Say
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Sender
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate.handlers import fee
@@ -16,7 +16,7 @@ from bot.features.gate.queries import (
     list_payments,
     rebooked,
 )
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import address
 
 MOST = 8  # payments that a list shows
 
@@ -76,36 +76,6 @@ async def on_terms(turn: Turn, call: CommandCall) -> Decisions:
 # --- one payment ------------------------------------------------------------------------------------------------------
 
 
-async def press_back(turn: Turn, press: ButtonPress) -> Decisions:
-    """May I have it back?"""
-    return await act_there(turn, press, BACK)
-
-
-async def handed_back(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in private."""
-    return await act_handed(turn, handed, BACK)
-
-
-async def press_refund(turn: Turn, press: ButtonPress) -> Decisions:
-    """Give it back."""
-    return await act_there(turn, press, REFUND)
-
-
-async def handed_refund(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in another chat."""
-    return await act_handed(turn, handed, REFUND)
-
-
-async def press_keep(turn: Turn, press: ButtonPress) -> Decisions:
-    """It stays."""
-    return await act_there(turn, press, KEEP)
-
-
-async def handed_keep(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in another chat."""
-    return await act_handed(turn, handed, KEEP)
-
-
 async def payment_of(turn: Turn, token: str) -> StarPayment | None:
     """The payment that a button names."""
     row = await find_payment(turn.session, turn.chat, int(token)) if token.isdecimal() else None
@@ -155,8 +125,3 @@ async def keep(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     said: list[Decision] = [Say(row.user_id, told)] if turn.member(row.user_id).started else []
     answer = AnswerButton(query, words(lang, "gate-pressed-keep"))
     return [answer, fee.card(turn, row, "gate-kept", closed=True, by=by.name), *said]
-
-
-BACK: Act = ask_back
-REFUND: Act = give_back
-KEEP: Act = keep

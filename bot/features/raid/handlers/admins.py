@@ -5,17 +5,17 @@ from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Decision, Hand, SetPolicy
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Handed, Sender
 from bot.core.spans import parse_span
 from bot.core.texts import Html
-from bot.feature import Decisions, Handler, Right, Turn
+from bot.feature import Decisions, Right, Turn
 from bot.features.raid import rules
 from bot.features.raid.handlers import telling
 from bot.features.raid.handlers.watching import begin, end, watch
 from bot.features.raid.policy import RaidPolicy
 from bot.features.raid.queries import kept
 from bot.features.raid.rules import RaidState
-from bot.presses import Act, act_handed, act_there
+from bot.presses import Act
 
 ON, OFF = ("on", "开", "开启"), ("off", "no", "关", "关闭")
 WAVE = ("wave", "放行")
@@ -96,20 +96,6 @@ def setting(turn: Turn, call: CommandCall, field: str, value: int | str) -> list
 
 
 # --- buttons --------------------------------------------------------------------------------------------------------
-
-
-async def press(turn: Turn, pressed: ButtonPress) -> Decisions:
-    """A button of the card, wherever it stands."""
-    return await act_there(turn, pressed, ACTS[pressed.verb])
-
-
-def handed_as(verb: str) -> Handler[Handed]:
-    """The same, pressed in another chat."""
-
-    async def handler(turn: Turn, handed: Handed) -> Decisions:
-        return await act_handed(turn, handed, ACTS[verb])
-
-    return handler
 
 
 def named(turn: Turn, token: str) -> RaidState | None:
