@@ -7,6 +7,7 @@ import base64
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from bot.features.ads.rules.score import Scorer
 
@@ -14,9 +15,9 @@ MOST_LABELS = 300
 MOST_PIECES = 700  # of one text that are kept
 PASSES = 4
 SLACK = 0.25
-STRENGTH = 4.5  # log-odds that a text as clear as a label is worth
+STRENGTH = 12.0  # log-odds that a text as clear as a label is worth
 HALF = 16  # so many labels make half of the trust in the local model
-FADE = 0.35  # what is left of the seed's word when the local model is trusted
+FADE = 0.25  # what is left of the seed's word when the local model is trusted
 TYPICAL, QUANTILE = 1.0, 0.95  # ordinary talk here should lie below that score, but for a twentieth of it
 ENOUGH = 60  # messages seen before the seed is set right by them
 LOWEST, HIGHEST, STEPS = -6.0, 8.0, 56  # the histogram of scores
@@ -81,12 +82,9 @@ def shift_of(histogram: Sequence[int]) -> float:
     total = sum(histogram)
     if total < ENOUGH:
         return 0.0
-    below = 0
-    for at, count in enumerate(histogram):
-        below += count
-        if below >= QUANTILE * total:
-            return max(0.0, min(4.0, LOWEST + (at + 1) * (HIGHEST - LOWEST) / STEPS - TYPICAL))
-    raise AssertionError("a histogram has an end")
+    sums = accumulate(histogram)
+    at = next(at for at, below in enumerate(sums) if below >= QUANTILE * total)
+    return max(0.0, min(4.0, LOWEST + (at + 1) * (HIGHEST - LOWEST) / STEPS - TYPICAL))
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
