@@ -76,6 +76,15 @@ def run(config_path: Path | None, clock_url: str | None) -> None:
 
 
 @main.command()
+def judge() -> None:
+    """Judge messages, one JSON object a line on standard input, as the bot would; one line of JSON for each."""
+    from bot.judge import judged
+
+    for answer in judged(sys.stdin):
+        click.echo(answer)
+
+
+@main.command()
 @with_port
 @with_bot_api
 @click.option("--no-browser", is_flag=True, help="Do not open the page.")

@@ -22,7 +22,12 @@ STEPS = (
 )
 # What is pure is tested whole, every branch of it, by values alone.
 PURE = ("tests/rules", "tests/properties")
-COVERED = ("coverage", "report", "--fail-under=100", "--include=bot/core/*,bot/features/*/rules.py")
+COVERED = (
+    "coverage",
+    "report",
+    "--fail-under=100",
+    "--include=bot/core/*,bot/features/*/rules.py,bot/features/*/rules/*",
+)
 # The rest without coverage, which would make it twice as slow.
 REST = ("tests/project", "tests/db", "tests/emulator", "tests/faults", "tests/stories")
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.core.facts import Carrier, Content, Origin
+from bot.telegram.inside import media_carriers, spoken
 from bot.telegram.values import Json, items, mapping, number, some_words, words
 
 MEDIA = (
     "photo", "video", "animation", "document", "sticker", "voice", "audio", "video_note", "poll", "contact",
-    "location", "venue", "dice", "story", "game", "invoice", "checklist", "giveaway", "paid_media",
+    "location", "venue", "dice", "story", "game", "invoice", "checklist", "giveaway", "giveaway_winners", "paid_media",
+    "live_photo", "rich_message",
 )  # fmt: skip
 SERVICE = frozenset(
     {
@@ -24,28 +26,6 @@ SERVICE = frozenset(
         "community_chat_removed", "community_chat_joined", "checklist_tasks_done", "checklist_tasks_added",
     }
 )  # fmt: skip
-
-
-def cut(text: str, offset: int, length: int) -> str:
-    """Part of a text by Telegram's offsets, which count UTF-16 units."""
-    if text.isascii():
-        return text[offset : offset + length]
-    raw = text.encode("utf-16-le", "surrogatepass")
-    return raw[offset * 2 : (offset + length) * 2].decode("utf-16-le", "replace")
-
-
-def entity_links(text: str, entities: Any) -> tuple[str, ...]:
-    """What the entities of a text lead to: URLs, hidden URLs, @names."""
-    found: list[str] = []
-    for entity in items(entities):
-        kind = mapping(entity).get("type")
-        if kind == "text_link":
-            found.append(words(entity.get("url")))
-        elif kind in ("url", "mention"):
-            offset, length = entity.get("offset"), entity.get("length")
-            if isinstance(offset, int) and isinstance(length, int):
-                found.append(cut(text, offset, length))
-    return tuple(link for link in found if link)
 
 
 def kind_of(message: Json) -> str:
@@ -78,53 +58,23 @@ def all_carriers(message: Json) -> Iterator[Carrier]:
     yield spoken("quote", words(quote.get("text")), quote.get("entities"))
     external = mapping(message.get("external_reply"))
     yield origin_carrier("external_reply", mapping(external.get("origin")))
+    if external:
+        yield from media_carriers(external)
     yield origin_carrier("forward", mapping(message.get("forward_origin")))
     for row in items(mapping(message.get("reply_markup")).get("inline_keyboard")):
-        for button in items(row):
-            url = words(mapping(button).get("url")) or words(
-                mapping(mapping(button).get("web_app")).get("url")
-            )
-            yield Carrier("button", words(mapping(button).get("text")), (url,) if url else ())
+        yield from (button_carrier(mapping(button)) for button in items(row))
     yield from media_carriers(message)
     via = mapping(message.get("via_bot"))
     yield Carrier("via_bot", "", (f"@{via['username']}",) if words(via.get("username")) else ())
-    preview = words(mapping(message.get("link_preview_options")).get("url"))
-    yield Carrier("preview", "", (preview,) if preview else ())
 
 
-def media_carriers(message: Json) -> Iterator[Carrier]:
-    """Words inside polls, contacts, places, invoices, checklists, games."""
-    poll = mapping(message.get("poll"))
-    yield spoken("poll", words(poll.get("question")), poll.get("question_entities"))
-    for option in items(poll.get("options")):
-        yield spoken("poll", words(mapping(option).get("text")), mapping(option).get("text_entities"))
-    yield spoken("poll", words(poll.get("explanation")), poll.get("explanation_entities"))
-    added = mapping(message.get("poll_option_added"))
-    yield Carrier("poll", words(added.get("option_text")))
-    contact = mapping(message.get("contact"))
-    name = " ".join(filter(None, (words(contact.get("first_name")), words(contact.get("last_name")))))
-    yield Carrier("contact", " ".join(filter(None, (name, words(contact.get("phone_number"))))))
-    venue = mapping(message.get("venue"))
-    yield Carrier("venue", " ".join(filter(None, (words(venue.get("title")), words(venue.get("address"))))))
-    invoice = mapping(message.get("invoice"))
-    yield Carrier(
-        "invoice", " ".join(filter(None, (words(invoice.get("title")), words(invoice.get("description")))))
-    )
-    game = mapping(message.get("game"))
-    yield Carrier("game", " ".join(filter(None, (words(game.get("title")), words(game.get("description"))))))
-    checklist = mapping(message.get("checklist"))
-    yield Carrier("checklist", words(checklist.get("title")))
-    for task in items(checklist.get("tasks")):
-        yield spoken("checklist", words(mapping(task).get("text")), mapping(task).get("text_entities"))
-    story = mapping(mapping(message.get("story")).get("chat"))
-    yield Carrier(
-        "story", words(story.get("title")), (f"@{story['username']}",) if words(story.get("username")) else ()
-    )
-
-
-def spoken(kind: str, text: str, entities: Any) -> Carrier:
-    """Words with what their entities lead to."""
-    return Carrier(kind, text, entity_links(text, entities) if entities else ())
+def button_carrier(button: Json) -> Carrier:
+    """A button's words, what it copies or searches, and where it leads."""
+    texts = [words(button.get("text")), words(mapping(button.get("copy_text")).get("text"))]
+    texts += [words(button.get(name)) for name in ("switch_inline_query", "switch_inline_query_current_chat")]
+    urls = [words(button.get("url"))]
+    urls += [words(mapping(button.get(name)).get("url")) for name in ("web_app", "login_url")]
+    return Carrier("button", " ".join(filter(None, texts)), tuple(filter(None, urls)))
 
 
 def origin_carrier(kind: str, origin: Json) -> Carrier:

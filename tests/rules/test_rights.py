@@ -46,8 +46,11 @@ SHOWING = {
 }
 # Their handlers ask for the right in the lane of the chat they speak of (Turn.require).
 ASKING_THERE = {
+    "ads:always",
+    "ads:leave",
     "ads:see",
     "ads:start",
+    "ads:strike",
     "ads:wait",
     "arrival:again",
     "gate:ask",

@@ -1,101 +1,18 @@
-"""Messages are judged here, and the chat's own links learned; observed ads are counted and put to the admins."""
+"""The chat's own links are learned here; what was only noted is counted and put to the admins."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.decisions import (
-    Alert,
-    AnswerButton,
-    Button,
-    Change,
-    Decision,
-    Delete,
-    GiveStrike,
-    Note,
-    Remove,
-    Rows,
-    Save,
-    SetPolicy,
-)
-from bot.core.facts import ButtonPress, Handed, JoinRequest, MemberChange, Message, Sender, Tick
+from bot.core.decisions import Alert, AnswerButton, Button, Change, Decision, Remove, Rows, Save, SetPolicy
+from bot.core.facts import ButtonPress, Handed, JoinRequest, MemberChange, Sender, Tick
 from bot.core.texts import Html
 from bot.feature import Right, Turn
-from bot.features.ads import queries, rules
+from bot.features.ads import queries
+from bot.features.ads.handlers.common import book_of
 from bot.features.ads.policy import AdsPolicy
-from bot.features.ads.queries import Book
+from bot.features.ads.rules import acting, links
 from bot.features.ads.tables import AdAllowed, AdWatch
 from bot.presses import Act, act_handed, act_there, address
-
-DELETE = "can_delete_messages"
-SILENT = ("bot", "anonymous_admin", "linked_channel")
-
-
-def book_of(turn: Turn) -> Book:
-    """The chat's lists."""
-    book = turn.lane.own.get("ads")
-    return book if isinstance(book, Book) else Book()
-
-
-def fine_keys(turn: Turn, message: Message) -> set[str]:
-    """Targets that are no ads in this message: allowed ones, the chat's own, the author's and the answered one's."""
-    lane, sender = turn.lane, message.sender
-    people = [sender.username if sender.kind == "user" else None]
-    people += [message.reply_to.sender.username] if message.reply_to else []
-    own = {f"chat:{chat}" for chat in (lane.id, lane.linked_chat, *lane.aliases) if chat is not None}
-    return own | rules.fine_names(turn.me.username, message.chat.username, *people) | book_of(turn).fine
-
-
-def on_message(turn: Turn, message: Message) -> Sequence[Decision]:
-    """Clean, only noted, or a violation: deleted with its whole album, and a strike."""
-    policy = turn.policy(AdsPolicy)
-    if not policy.enabled or message.is_service or not message.chat.is_group or not turn.lane.can(DELETE):
-        return []
-    if message.sender.kind in SILENT or turn.lane.protects(message.sender.id, turn.me.id):
-        return []
-    member = turn.member(message.sender)
-    found = rules.ad_signals(message)
-    bad = rules.objectionable(found, fine_keys(turn, message)) if found else []
-    if not bad:
-        rest = rules.struck_album(message.album, message.message_chat, member.strikes)
-        return [Delete(turn.chat, (message.id,))] if rest else []
-    if (until := book_of(turn).permits.get(message.sender.id)) is not None and until > turn.now:
-        return []
-    if not rules.acts(policy, member.joined_at, member.strikes, turn.now):
-        return observed(turn, message, bad[0], policy)
-    return violation(turn, message, bad[0])
-
-
-def violation(turn: Turn, message: Message, signal: rules.Signal) -> list[Decision]:
-    """The message and its album go; the law of strikes knows whether this offence has its strike already."""
-    album = {
-        item.id
-        for item in turn.lane.recent
-        if message.album is not None and item.album == message.album and item.user_id == message.sender.id
-    }
-    strike = GiveStrike(
-        turn.chat,
-        message.sender,
-        "ads",
-        cause=f"m:{message.message_chat}:{message.id}",
-        reason=f"@ads-reason-{signal.kind}",
-        message=message,
-        evidence=signal.shown,
-        removed=True,
-    )
-    return [Delete(turn.chat, tuple(sorted(album | {message.id}))), strike]
-
-
-def observed(turn: Turn, message: Message, signal: rules.Signal, policy: AdsPolicy) -> list[Decision]:
-    """Only noted; the first one starts the days after which the admins are asked."""
-    data = {"kind": signal.kind, "shown": signal.shown, "name": message.sender.name}
-    cause = f"observed:{message.message_chat}:{message.id}"
-    note = Note(turn.chat, queries.OBSERVED, None, message.sender.id, message.id, data, cause)
-    if book_of(turn).watching:
-        return [note]
-    days = timedelta(days=policy.observe_days)
-    due = max((turn.lane.added_at or turn.now) + days, turn.now + timedelta(hours=1))
-    return [note, Save(AdWatch(chat_id=turn.chat, due_at=due))]
-
 
 # --- the chat's own links ------------------------------------------------------------------------------------------
 
@@ -112,7 +29,7 @@ async def on_join_request(turn: Turn, request: JoinRequest) -> Sequence[Decision
 
 def learned(turn: Turn, link: str | None) -> list[Decision]:
     """A link of the chat's own, once."""
-    target = rules.target_of(link) if link else None
+    target = links.target_of(link) if link else None
     if target is None or target[0] != "invite" or target[1] in book_of(turn).fine:
         return []
     return [Save(AdAllowed(chat_id=turn.chat, key=target[1], shown=link, own=True, by=None, at=turn.now))]
@@ -141,7 +58,7 @@ async def watch_text(turn: Turn, *, listed: bool) -> Html:
                 "ads-watch-line", day=day, name=event.data["name"], reason=reason, shown=event.data["shown"]
             )
         )
-    return Html(rules.joined(lines))
+    return Html(acting.joined(lines))
 
 
 def watch_rows(turn: Turn) -> Rows:

@@ -1,0 +1,134 @@
+"""Every message is judged here: clean, only noted, put to the admins, or deleted with a strike."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.decisions import Alert, Decision, Delete, GiveStrike, Note, Save
+from bot.core.facts import Message
+from bot.feature import NeedsAdmins, Turn
+from bot.features.ads import queries
+from bot.features.ads.handlers import cards
+from bot.features.ads.handlers.common import author_of, book_of, case_of, permitted, verdict_on
+from bot.features.ads.policy import AdsPolicy
+from bot.features.ads.rules import acting, copies, local
+from bot.features.ads.rules.person import Author
+from bot.features.ads.rules.score import VERSION
+from bot.features.ads.rules.verdict import Verdict
+from bot.features.ads.rules.view import View
+from bot.features.ads.seed import seed
+from bot.features.ads.tables import AdTraffic, AdWatch
+
+DELETE = "can_delete_messages"
+SILENT = ("bot", "anonymous_admin", "linked_channel")
+
+
+def on_message(turn: Turn, message: Message) -> Sequence[Decision]:
+    """The verdict, and what follows from it here."""
+    policy = turn.policy(AdsPolicy)
+    if not policy.enabled or message.is_service or not message.chat.is_group or not turn.lane.can(DELETE):
+        return []
+    if message.sender.kind in SILENT or turn.lane.protects(message.sender.id, turn.me.id):
+        return []
+    view = View(message)
+    author = author_of(turn, view)
+    verdict = verdict_on(turn, view, author)
+    done = [*followed(turn, view, verdict, policy), *impostor(turn, message, author, verdict)]
+    return [*done, *remembered(turn, view, verdict)]
+
+
+def followed(turn: Turn, view: View, verdict: Verdict, policy: AdsPolicy) -> list[Decision]:
+    """What is done about the message."""
+    message, member = view.message, turn.member(view.message.sender)
+    if verdict.ruling != "violation" and acting.struck_album(
+        message.album, message.message_chat, member.strikes
+    ):
+        return [Delete(turn.chat, (message.id,))]
+    if verdict.ruling == "clean" or permitted(turn, message):
+        return []
+    hard = verdict.hard is not None
+    if not acting.acts(policy, member.joined_at, member.strikes, turn.now, hard=hard):
+        return observed(turn, message, verdict, policy) if verdict.ruling == "violation" else []
+    if verdict.ruling == "violation":
+        return violation(turn, view, verdict)
+    return unsure(turn, view, verdict)
+
+
+def violation(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
+    """The message and its album go; the law of strikes knows whether this offence has its strike already."""
+    message, first = view.message, verdict.signals[0]
+    strike = GiveStrike(
+        turn.chat,
+        message.sender,
+        "ads",
+        cause=f"m:{message.message_chat}:{message.id}",
+        reason=f"@ads-reason-{first.kind}",
+        message=message,
+        evidence=first.shown,
+        removed=True,
+    )
+    case = Save(case_of(turn, view, verdict, "struck"))
+    return [Delete(turn.chat, album_of(turn, message)), strike, case]
+
+
+def album_of(turn: Turn, message: Message) -> tuple[int, ...]:
+    """The message, and what came with it."""
+    album = {
+        item.id
+        for item in turn.lane.recent
+        if message.album is not None and item.album == message.album and item.user_id == message.sender.id
+    }
+    return tuple(sorted(album | {message.id}))
+
+
+def unsure(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
+    """A card to the admins; one at a time for each member, members see nothing."""
+    if view.message.sender.id in book_of(turn).waiting:
+        return []
+    if not turn.lane.admins_known(turn.now):
+        raise NeedsAdmins
+    case = case_of(turn, view, verdict, "open")
+    return [Save(case), cards.card(turn, case, view.text.raw)]
+
+
+def observed(turn: Turn, message: Message, verdict: Verdict, policy: AdsPolicy) -> list[Decision]:
+    """Only noted; the first one starts the days after which the admins are asked."""
+    first = verdict.signals[0]
+    data = {"kind": first.kind, "shown": first.shown, "name": message.sender.name}
+    cause = f"observed:{message.message_chat}:{message.id}"
+    note = Note(turn.chat, queries.OBSERVED, None, message.sender.id, message.id, data, cause)
+    if book_of(turn).watching:
+        return [note]
+    days = timedelta(days=policy.observe_days)
+    due = max((turn.lane.added_at or turn.now) + days, turn.now + timedelta(hours=1))
+    return [note, Save(AdWatch(chat_id=turn.chat, due_at=due))]
+
+
+def impostor(turn: Turn, message: Message, author: Author, verdict: Verdict) -> list[Decision]:
+    """Whoever bears an admin's name is shown to the admins at once, when they first speak."""
+    known = book_of(turn).suspects
+    if (
+        author.messages > 2
+        or message.sender.id in known
+        or all(s.kind != "impostor" for s in verdict.signals)
+    ):
+        return []
+    known.add(message.sender.id)
+    text = turn.text("ads-impostor", name=message.sender.name, id=str(message.sender.id))
+    return [Alert(turn.chat, "impostor", f"impostor:{message.sender.id}", text, urgent=True)]
+
+
+def remembered(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
+    """Who said what, for copies of it; and how high ordinary talk is scored here, saved now and then."""
+    book, sender = book_of(turn), view.message.sender.id
+    if not view.text.raw:
+        return []
+    if verdict.leads:
+        book.said.add(copies.print_of(view.text), sender)
+    if not verdict.heard or verdict.ruling == "violation":
+        return []
+    book.counts[local.slot(seed().logit(view.pieces))] += 1
+    if sum(book.counts) % queries.SAVED_EVERY:
+        return []
+    book.counts = acting.halved(book.counts)
+    book.shift = local.shift_of(book.counts)
+    return [Save(AdTraffic(chat_id=turn.chat, version=VERSION, counts=list(book.counts)), replace=True)]
