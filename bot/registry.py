@@ -13,6 +13,7 @@ from bot.features import (
     names,
     raid,
     replies,
+    reports,
     setup,
     strikes,
 )
@@ -29,6 +30,7 @@ FEATURES: tuple[Feature, ...] = (
     names.FEATURE,
     buddies.FEATURE,
     replies.FEATURE,
+    reports.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,
 )
