@@ -12,11 +12,13 @@ from bot.features import (
     gate,
     introductions,
     names,
+    quarrel,
     raid,
     replies,
     reports,
     setup,
     strikes,
+    unanswered,
 )
 from bot.features import help as helping
 
@@ -33,6 +35,8 @@ FEATURES: tuple[Feature, ...] = (
     buddies.FEATURE,
     replies.FEATURE,
     reports.FEATURE,
+    unanswered.FEATURE,
+    quarrel.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,
 )

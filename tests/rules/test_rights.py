@@ -44,6 +44,8 @@ SHOWING = {
     "replies:more",
     "setup:mine",
     "strikes:appeal",
+    "unanswered:pass",
+    "unanswered:stop",
 }
 # Their handlers ask for the right in the lane of the chat they speak of (Turn.require).
 ASKING_THERE = {
@@ -62,6 +64,12 @@ ASKING_THERE = {
     "introductions:remind",
     "introductions:waive",
     "names:remind",
+    "quarrel:banter",
+    "quarrel:both",
+    "quarrel:done",
+    "quarrel:mute",
+    "quarrel:post",
+    "quarrel:strike",
     "raid:clear",
     "raid:keep",
     "raid:lift",
@@ -77,6 +85,7 @@ ASKING_THERE = {
     "strikes:remove",
     "strikes:revert",
     "strikes:undo",
+    "unanswered:done",
 }
 
 

@@ -70,8 +70,9 @@ def judged(
         raise NeedsAdmins
     kind, counted = found
     speaker.said.clear()
-    slowed: Slowed = turn.lane.own["flood"]
-    strike = rules.earns_strike(slowed.at.get(sender.id), turn.now, policy)
+    slowed = turn.lane.own.get("flood")
+    last = slowed.at.get(sender.id) if isinstance(slowed, Slowed) else None
+    strike = rules.earns_strike(last, turn.now, policy)
     speaker.free_from = turn.now.timestamp() + rules.READING
     note = Note(turn.chat, "flood", None, sender.id, data={"kind": kind, "strike": strike})
     kept = Save(FloodSlowed(chat_id=turn.chat, user_id=sender.id, at=turn.now), replace=True)

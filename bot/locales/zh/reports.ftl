@@ -17,7 +17,7 @@ reports-was-right = 谢谢你的举报，管理员已经处理。
 
 # 管理员卡片
 reports-card = { $count ->
-    [one] { $names }举报<b>{ $author }</b>，{ $at }。
+    [1] { $names }举报<b>{ $author }</b>，{ $at }。
    *[other] { $count }位成员举报<b>{ $author }</b>，最早{ $at }：{ $names }。
 }
 reports-card-call = <b>{ $name }</b>在找管理员，{ $at }。
@@ -83,13 +83,13 @@ reports-line = { $number }. <b>{ $author }</b>，{ $age }前{ $counted ->
 }。
 reports-more = 还有{ $count }条。
 reports-times = { $count ->
-    [one] 最近一条用了{ $span }处理完。
+    [1] 最近一条用了{ $span }处理完。
    *[other] 最近{ $count }条里，一半在{ $span }内处理完。
 }
 reports-on = 成员可以举报了：回复消息发 /report、“举报”或 @admin。
 reports-off = 举报已关闭，发 /report 的人会得到提示。
 reports-threshold = { $count ->
-    [one] 有效举报满1次就出卡片。
+    [1] 有效举报满1次就出卡片。
    *[other] 有效举报满{ $count }次才出卡片。
 }
 reports-settings = /reports 查看；/reports on 或 off 开关；/reports 2：满几次有效举报才出卡片。
