@@ -135,11 +135,13 @@ def test_what_is_kept_of_the_talk() -> None:
     assert (len(first), len(talk.last)) == (1, 2)
     assert talk.add(one("me?", key="3", at=3700.0, user=2, to=1)) is first
     assert [each.text for each in first] == ["me?"]
-    for number in range(rules.PAIRS - 1):
-        talk.add(one("hi", key=f"p{number}", at=3700.0 if number else 5000.0, user=100 + number))
+    for number in range(rules.PAIRS):
+        talk.add(one("hi", key=f"p{number}", at=3700.0, user=100 + number))
     assert len(talk.pairs) == rules.PAIRS
-    talk.add(one("hi", key="last", at=5000.0, user=999))
-    assert set(talk.pairs) == {(2, 100), (2, 999)}
+    assert (1, 2) not in talk.pairs
+    talk.add(one("hi", key="again", at=3701.0, user=100))
+    talk.add(one("hi", key="last", at=3701.0, user=999))
+    assert ((2, 100) in talk.pairs, (2, 101) in talk.pairs) == (True, False)
 
 
 @pytest.mark.parametrize(

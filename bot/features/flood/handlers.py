@@ -38,7 +38,7 @@ def on_message(turn: Turn, message: Message) -> Decisions:
     talk.note(sender.id, at)
     if not policy.enabled or turn.lane.protects(sender.id, turn.me.id):
         return ()
-    speaker = talk.speaker(sender.id, at)
+    speaker = talk.speaker(sender.id)
     if not rules.heard(speaker, rules.said_of(message, turn.key, at)) or len(speaker.said) < rules.LEAST:
         return ()
     return judged(turn, sender, speaker, message.date, message)
@@ -52,7 +52,7 @@ async def on_reaction(turn: Turn, reaction: Reaction) -> Decisions:
     if turn.lane.protects(sender.id, turn.me.id):
         return ()
     at = reaction.date.timestamp()
-    speaker = talk_of(turn).speaker(sender.id, at)
+    speaker = talk_of(turn).speaker(sender.id)
     if not rules.heard(speaker, Said(turn.key, 0, at, "reactions")):
         return ()
     return judged(turn, sender, speaker, reaction.date, None)

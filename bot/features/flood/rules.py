@@ -14,7 +14,7 @@ from bot.features.flood.policy import FloodPolicy
 KEPT = 120.0  # seconds
 LEAST = 3  # no limit is lower
 MOST = 100  # kept of one member, and deleted at once
-SPEAKERS = 500
+SPEAKERS = 2_000
 PRESENT = 600.0  # seconds after which who spoke last counts as gone
 ALONE = 3
 FRESH = timedelta(minutes=5)  # what is older when it is read was a flood once
@@ -70,19 +70,13 @@ class Talk:
         """Has nobody but the last speaker said anything lately?"""
         return at - self.other_at > PRESENT
 
-    def speaker(self, user: int, at: float) -> Speaker:
-        """The member's, made where there is none; who was quiet for long is forgotten."""
-        found = self.speakers.get(user)
-        if found is None:
-            if len(self.speakers) >= SPEAKERS:
-                self.speakers = {one: kept for one, kept in self.speakers.items() if is_kept(kept, at)}
-            found = self.speakers[user] = Speaker()
+    def speaker(self, user: int) -> Speaker:
+        """The member's, made where there is none; of too many, who was quiet for longest is forgotten."""
+        found = self.speakers.pop(user, None) or Speaker()
+        self.speakers[user] = found
+        if len(self.speakers) > SPEAKERS:
+            del self.speakers[next(iter(self.speakers))]
         return found
-
-
-def is_kept(speaker: Speaker, at: float) -> bool:
-    """Does what is known of them still matter?"""
-    return speaker.free_from > at or bool(speaker.said and at - speaker.said[-1].at <= KEPT)
 
 
 def said_of(message: Message, key: str, at: float) -> Said:

@@ -89,11 +89,12 @@ class Talk:
         if not one.to:
             return None
         pair = pair_of(one.user, one.to)
-        said = self.pairs.get(pair)
+        said = self.pairs.pop(pair, None)
         if said is None:
-            if len(self.pairs) >= PAIRS:
-                self.pairs = {two: kept for two, kept in self.pairs.items() if one.at - kept[-1].at <= ABUSE}
-            said = self.pairs[pair] = deque(maxlen=HEARD)
+            said = deque(maxlen=HEARD)
+        self.pairs[pair] = said  # at the end again: the first is the one not heard of for longest
+        if len(self.pairs) > PAIRS:
+            del self.pairs[next(iter(self.pairs))]
         while said and one.at - said[0].at > LONGEST:
             said.popleft()
         if not said or said[-1].key != one.key:
@@ -209,12 +210,14 @@ def minutes_of(heat: Heat) -> int:
 
 
 @lru_cache(maxsize=64)
-def watcher(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Finds any of the words: whole ones where words have borders."""
-    spaced = [re.escape(word) for word in words if re.match(r"[^\W\d_]", word) and not is_han(word)]
+def watcher(words: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Finds any of the words: whole ones where words have borders, and those written without."""
     joined = [re.escape(word) for word in words if is_han(word)]
-    parts = [*joined, *([rf"\b(?:{'|'.join(spaced)})\b"] if spaced else [])]
-    return re.compile("|".join(parts)) if parts else None
+    spaced = [re.escape(word) for word in words if re.match(r"[^\W\d_]", word) and not is_han(word)]
+    return (
+        re.compile(rf"\b(?:{'|'.join(spaced)})\b") if spaced else None,
+        re.compile("|".join(joined)) if joined else None,
+    )
 
 
 def is_han(word: str) -> bool:
@@ -229,9 +232,11 @@ def watched(policy: QuarrelPolicy) -> tuple[str, ...]:
 
 def word_in(text: str, policy: QuarrelPolicy) -> str:
     """The first such word in a text; "" = none."""
-    pattern = watcher(watched(policy))
-    found = pattern.search(text[:READ].casefold()) if pattern else None
-    return found[0] if found else ""
+    folded = text[:READ].casefold()
+    for pattern in watcher(watched(policy)):
+        if pattern is not None and (found := pattern.search(folded)):
+            return found[0]
+    return ""
 
 
 def watch_setting(args: str, policy: QuarrelPolicy) -> tuple[str, object] | None:
@@ -240,7 +245,7 @@ def watch_setting(args: str, policy: QuarrelPolicy) -> tuple[str, object] | None
     word = " ".join(rest.split())
     if verb in WATCHED and not word:
         return "watch", verb
-    if verb in ("add", "加") and 2 <= len(word) <= 40 and len(policy.words) < 50 and watcher((word,)):
+    if verb in ("add", "加") and 2 <= len(word) <= 40 and len(policy.words) < 50 and any(watcher((word,))):
         return "words", [*(one for one in policy.words if one != word), word]
     if verb in ("remove", "rm", "del", "删") and word in policy.words:
         return "words", [one for one in policy.words if one != word]
