@@ -115,6 +115,7 @@ def message(text: str = "hm", **values: Any) -> Message:
         ({"reply_to": message(sender=Sender(3))}, 9.0, (3, True)),
         ({"reply_to": message(sender=Sender(1))}, 9.0, (0, False)),
         ({"reply_to": message(sender=Sender(3), kind="service")}, 9.0, (2, False)),
+        ({"reply_to": message(sender=Sender(3, kind="bot"))}, 9.0, (0, False)),
         ({"mentions": (Sender(4),)}, 9.0, (4, True)),
         ({}, 60.0, (2, False)),
         ({}, 61.0, (0, False)),

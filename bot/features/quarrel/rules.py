@@ -160,7 +160,8 @@ def aimed_at(message: Message, last: Iterable[Heard], at: float) -> tuple[int, b
     """For whom a message is meant, 0 = nobody: whom it answers or names (True), else who spoke just before (False)."""
     reply = message.reply_to
     if reply is not None and not reply.is_service:
-        return (reply.sender.id, True) if reply.sender.id != message.sender.id else (0, False)
+        to = reply.sender
+        return (to.id, True) if to.kind == "user" and to.id != message.sender.id else (0, False)
     if message.mentions:
         return message.mentions[0].id, True
     for one in last:
