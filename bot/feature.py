@@ -169,6 +169,11 @@ class Turn:
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""
         return user in self.lane.own.get("gate", ())
 
+    def has_answered(self, user: int) -> bool:
+        """Has a stored answer just been given to them in this turn? Told by its part of the lane's state."""
+        given = getattr(self.lane.own.get("replies"), "given", {}).get(user)
+        return given is not None and given[1] == self.key
+
     async def know(self, *users: int) -> None:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:

@@ -8,13 +8,17 @@ from bot.features import (
     alerts,
     arrival,
     buddies,
+    flood,
     gate,
     introductions,
     names,
+    quarrel,
     raid,
     replies,
+    reports,
     setup,
     strikes,
+    unanswered,
 )
 from bot.features import help as helping
 
@@ -22,6 +26,7 @@ FEATURES: tuple[Feature, ...] = (
     setup.FEATURE,
     ads.FEATURE,
     strikes.FEATURE,
+    flood.FEATURE,
     raid.FEATURE,
     gate.FEATURE,
     arrival.FEATURE,
@@ -29,6 +34,9 @@ FEATURES: tuple[Feature, ...] = (
     names.FEATURE,
     buddies.FEATURE,
     replies.FEATURE,
+    reports.FEATURE,
+    unanswered.FEATURE,
+    quarrel.FEATURE,
     alerts.FEATURE,
     helping.FEATURE,
 )

@@ -21,6 +21,7 @@ OPEN_COMMANDS = {
     "introductions:intro",
     "introductions:whois",
     "replies:filters",
+    "reports:report",
     "strikes:appeal",
     "strikes:warnings",
     "strikes:warns",
@@ -43,6 +44,8 @@ SHOWING = {
     "replies:more",
     "setup:mine",
     "strikes:appeal",
+    "unanswered:pass",
+    "unanswered:stop",
 }
 # Their handlers ask for the right in the lane of the chat they speak of (Turn.require).
 ASKING_THERE = {
@@ -64,16 +67,28 @@ ASKING_THERE = {
     "introductions:remind",
     "introductions:waive",
     "names:remind",
+    "quarrel:banter",
+    "quarrel:both",
+    "quarrel:done",
+    "quarrel:mute",
+    "quarrel:post",
+    "quarrel:strike",
     "raid:clear",
     "raid:keep",
     "raid:lift",
     "raid:sure",
     "replies:remove",
+    "reports:claim",
+    "reports:done",
+    "reports:mute",
+    "reports:strike",
+    "reports:wrong",
     "strikes:grant",
     "strikes:keep",
     "strikes:remove",
     "strikes:revert",
     "strikes:undo",
+    "unanswered:done",
 }
 
 

@@ -41,6 +41,7 @@ FEATURE = Feature(
         "undo": undo.handed_undo,
         "remove": undo.handed_remove,
         "revert": acts.handed_revert,
+        "mute": acts.handed_mute,
         "grant": appeals.handed_grant,
         "keep": appeals.handed_keep,
         "start": appeals.start,

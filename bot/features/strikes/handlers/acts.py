@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.codec import load
 from bot.core.decisions import (
     Alert,
     AnswerButton,
@@ -81,9 +82,27 @@ def until_and_reason(turn: Turn, call: CommandCall, target: Target) -> tuple[dat
         raise no(turn, call.by, "strikes-too-short") from None
 
 
+async def handed_mute(turn: Turn, handed: Handed) -> Sequence[Decision]:
+    """A mute by the tap of an admin whose right was checked where the card stood, as if they had said /mute."""
+    data = handed.data
+    by, user = load(Sender, data["by"]), load(Sender, data["user"])
+    await turn.know(user.id, by.id)
+    until = rules.end_after(timedelta(minutes=data["minutes"]), turn.now)
+    return done(turn, by, user, "mute", until, data["reason"], thread=data["thread"], answer_in=turn.chat)
+
+
 def acted_on(
     turn: Turn, call: CommandCall, user: Sender, what: str, until: datetime | None, reason: str
 ) -> list[Decision]:
+    """What a command asks for."""
+    where: dict[str, Any] = {"thread": call.message.thread, "answer_in": call.answer_in}
+    return done(turn, call.by, user, what, until, reason, **where)
+
+
+def done(
+    turn: Turn, by: Sender, user: Sender, what: str, until: datetime | None, reason: str, *,
+    thread: int | None, answer_in: int,
+) -> list[Decision]:  # fmt: skip
     """The effect, which brings back what to say; and the audit event, which keeps what an undo must restore."""
     token = turn.draw.token(10)
     data = {
@@ -91,16 +110,16 @@ def acted_on(
         "what": what,
         "user": user.id,
         "name": user.name,
-        "by": call.by.id,
-        "by_name": call.by.name,
+        "by": by.id,
+        "by_name": by.name,
         "until": until.isoformat() if until else None,
         "reason": rules.short(reason),
-        "thread": call.message.thread,
-        "answer_in": call.answer_in,
+        "thread": thread,
+        "answer_in": answer_in,
     }
     before = standing(turn.member(user), turn.now) if what == "mute" else None
     kept = data | {"before": before, "channel": user.kind == "channel"}
-    note = Note(turn.chat, what, call.by.id, user.id, data=kept, cause=f"act:{token}")
+    note = Note(turn.chat, what, by.id, user.id, data=kept, cause=f"act:{token}")
     return [effect_of(turn, user, what, until, data), note]
 
 

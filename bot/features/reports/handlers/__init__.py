@@ -1,0 +1,1 @@
+"""Reports: made by members, acted on by admins."""

@@ -1,0 +1,1 @@
+"""Unanswered questions: heard in the talk, put to somebody in time."""
