@@ -10,7 +10,7 @@ from bot.core.facts import Content
 
 
 class Priority(IntEnum):
-    """Which effect leaves first."""
+    """Which effect leaves first. BULK is what nobody waits for: welcomes, digests, a raid's mutes."""
 
     DEADLINE = 0
     SANCTION = 1

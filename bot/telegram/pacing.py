@@ -24,9 +24,9 @@ class Bucket:
     burst: int
     full_at: datetime | None = None
 
-    def opens(self, now: datetime) -> datetime:
-        """When the next send may leave."""
-        return max(now, self._full_at(now) - self.every * (self.burst - 1))
+    def opens(self, now: datetime, spare: int = 0) -> datetime:
+        """When the next send may leave so that `spare` more could follow at once, as far as the burst allows."""
+        return max(now, self._full_at(now) - self.every * max(self.burst - 1 - spare, 0))
 
     def take(self, now: datetime) -> None:
         """A send leaves."""
@@ -71,8 +71,8 @@ class Pacing:
         if kind not in TALK:
             return self.pause_ends(kind, chat, now)
         gates = [self.total.opens(now), self.line_opens(chat, kind, now)]
-        if priority >= BULK:
-            gates.append(self.bulk.opens(now))
+        if priority >= BULK:  # who asked something need not wait behind what nobody asked for
+            gates += [self.bulk.opens(now), self.chat(chat).opens(now, spare=1)]
         return max(gates)
 
     def line_opens(self, chat: int, kind: str, now: datetime) -> datetime:

@@ -56,6 +56,13 @@ def test_reports_have_a_gate_of_their_own() -> None:
     assert seconds_to(pacing, chat=-9, priority=2, now=NOW + timedelta(seconds=1)) == 0
 
 
+def test_what_nobody_asked_for_leaves_room_for_an_answer() -> None:
+    pacing = Pacing()
+    assert send(pacing, 4, priority=3) == [0, 0, 3, 6]
+    assert seconds_to(pacing, now=NOW + timedelta(seconds=6)) == 0
+    assert send(Pacing(chat_burst=1), 2, priority=3) == [0, 3]
+
+
 @pytest.mark.parametrize(
     "kind", ["Ban", "Kick", "Mute", "Lift", "Delete", "AnswerButton", "SetCommands", "Leave"]
 )

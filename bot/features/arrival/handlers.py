@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Change, Decision, Delete, Hand, Remove, Save, Say
+from bot.core.decisions import Change, Decision, Delete, Hand, Priority, Remove, Save, Say
 from bot.core.facts import Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.feature import Decisions, Turn
 from bot.features.arrival import rules, words
@@ -105,7 +105,7 @@ async def greet(turn: Turn, user: Sender, *, private: bool) -> list[Say]:
         data = {"user": dump(user)}
         return [hello.say(user.id, turn.named(user, hello.text), answer="greeted", data=data)]
     if turn.can_whisper:
-        return [hello.say(turn.chat, hello.text, receiver=user.id)]
+        return [hello.say(turn.chat, hello.text, receiver=user.id, priority=Priority.BULK)]
     return []
 
 
@@ -138,7 +138,10 @@ async def welcome_due(turn: Turn, tick: Tick) -> Decisions:
     said = await words.welcome(turn, turn.language, [row.name for row in waiting])
     key = f"welcome:{turn.key}"
     row = Greeting(chat_id=turn.chat, due_at=None, said_at=turn.now, said_key=key, message_id=None)
-    decisions: list[Decision] = [said.say(turn.chat, said.text, key=key, answer="posted"), served]
+    decisions: list[Decision] = [
+        said.say(turn.chat, said.text, key=key, answer="posted", priority=Priority.BULK),
+        served,
+    ]
     if policy.replace_previous:
         decisions += previous(turn, greeting)
     return [*decisions, Save(row, replace=True)]

@@ -133,10 +133,8 @@ async def list_pending(session: AsyncSession, chat: int, limit: int) -> Sequence
 
 
 async def list_applications(session: AsyncSession, chat: int, users: Sequence[int]) -> Sequence[Application]:
-    """These people's applications, of those still to be decided."""
-    query = select(GateEntry).where(
-        GateEntry.chat_id == chat, GateEntry.user_id.in_(users), GateEntry.state.in_(PENDING)
-    )
+    """These people's latest applications to a chat."""
+    query = select(GateEntry).where(GateEntry.chat_id == chat, GateEntry.user_id.in_(users))
     return [view(row) for row in await session.scalars(query)]
 
 

@@ -14,7 +14,7 @@ from bot.features.gate.handlers import telling
 from bot.features.gate.handlers.steps import proceed, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import find_application, kept, list_applications, list_known_before
-from bot.features.gate.rules import Application
+from bot.features.gate.rules import Application, Way
 from bot.features.gate.tables import GateEntry
 
 WRITABLE = timedelta(minutes=5)  # after a request a bot may write to who never pressed Start
@@ -42,23 +42,26 @@ async def asked(turn: Turn, request: JoinRequest) -> list[Decision]:
 
 
 async def on_hold(turn: Turn, handed: Handed) -> Decisions:
-    """Who came just before the raid was known for one belongs to it; who has passed something already does not."""
-    user, way, at = (
-        load(Sender, handed.data["user"]),
-        handed.data["way"],
-        datetime.fromisoformat(handed.data["at"]),
-    )
-    app = await find_application(turn.session, turn.chat, user.id)
-    await turn.know(user.id)
+    """Who came just before the raid was known for one belongs to it."""
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
+    at = datetime.fromisoformat(handed.data["at"])
+    came = [(load(Sender, one["user"]), one["way"]) for one in handed.data["came"]]
+    users = [user.id for user, _ in came]
+    await turn.know(*users)
+    apps = {app.user.id: app for app in await list_applications(turn.session, turn.chat, users)}
+    return [decision for user, way in came for decision in held_too(turn, apps.get(user.id), user, way, at)]
+
+
+def held_too(turn: Turn, app: Application | None, user: Sender, way: Way, at: datetime) -> list[Decision]:
+    """One of them, unless they have passed something already."""
     if app is not None and app.pending:
         fresh = app.state == "open" and not app.passed
-        return [kept(turn.chat, replace(app, raided=True), turn.policy(GatePolicy))] if fresh else ()
+        return [kept(turn.chat, replace(app, raided=True), turn.policy(GatePolicy))] if fresh else []
     inside = turn.member(user).status in ("member", "restricted")
     admitted = app is not None and app.state == "admitted" and at - app.since < JUST_NOW
     if admitted or turn.lane.protects(user.id, turn.me.id) or (way == "open") != inside:
-        return ()
+        return []
     return hold(turn, rules.opened(app, user, way, at, turn.policy(GatePolicy)))
 
 
@@ -112,7 +115,8 @@ async def on_remove(turn: Turn, handed: Handed) -> Decisions:
     users = [user for user, (_, at) in turn.lane.held.items() if at >= since and user > handed.data["after"]]
     some = sorted(users)[:AT_ONCE]
     spared = set(await list_known_before(turn.session, turn.chat, some, since))
-    apps = await list_applications(turn.session, turn.chat, [user for user in some if user not in spared])
+    found = await list_applications(turn.session, turn.chat, [user for user in some if user not in spared])
+    apps = [app for app in found if app.pending]
     ends = [decision for app in apps for decision in out(turn, app, by)]
     count = handed.data["count"] + len(apps)
     if len(some) < len(users):

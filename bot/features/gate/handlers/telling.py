@@ -63,7 +63,7 @@ async def invite(turn: Turn, app: Application) -> list[Decision]:
     text = invitation(turn, app)
     rows = ((start_button(turn, app),),)
     if app.inside:
-        return [Say(turn.chat, text, rows, receiver=app.user.id, **more)]
+        return [Say(turn.chat, text, rows, receiver=app.user.id, priority=Priority.BULK, **more)]
     return [Say(app.user.id, text, rows, priority=Priority.DEADLINE, **more)]
 
 

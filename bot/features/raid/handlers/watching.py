@@ -62,13 +62,9 @@ def begin(turn: Turn, raid: RaidState, last: Sequence[Arrival] = ()) -> list[Dec
     """From here on the gate holds who comes; who came in this minute is held too."""
     before = watch(turn).raid
     raid = watch(turn).raid = rules.after(before, raid)
-    hands = [
-        Hand(
-            turn.chat, "gate", "hold", {"user": dump(one.user), "way": one.way, "at": raid.since.isoformat()},
-            f"raid-hold:{turn.chat}:{raid.name}:{one.user.id}",
-        )
-        for one in last
-    ]  # fmt: skip
+    came = [{"user": dump(one.user), "way": one.way} for one in last]
+    hold = Hand(turn.chat, "gate", "hold", {"came": came, "at": raid.since.isoformat()},
+                f"raid-hold:{turn.chat}:{raid.name}")  # fmt: skip
     lock = Hand(turn.chat, "raid", "lock", {}, f"raid-lock:{turn.chat}:{raid.name}")
     held = {one.user.id: (one.way, turn.now) for one in last}
     return [
@@ -76,7 +72,7 @@ def begin(turn: Turn, raid: RaidState, last: Sequence[Arrival] = ()) -> list[Dec
         telling.card(turn, raid, held),
         Note(turn.chat, "raid-began"),
         lock,
-        *hands,
+        hold,
     ]
 
 
