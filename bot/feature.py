@@ -1,17 +1,16 @@
 """The contract of a feature: what it hears, its commands, buttons, sweeps; and the Turn its handlers are given."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Draw
-from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows, Say
+from bot.core.decisions import Decision, Refusal
 from bot.core.facts import (
     Answer,
     ButtonPress,
@@ -28,9 +27,9 @@ from bot.core.facts import (
     Tick,
 )
 from bot.core.me import Me
-from bot.core.texts import Html, Texts
-from bot.db.lanes import Lane, MemberState, load_members
+from bot.db.lanes import load_members
 from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, holds
+from bot.voice import Voice
 
 __all__ = [
     "Asked",
@@ -53,7 +52,6 @@ __all__ = [
 P = TypeVar("P", bound=BaseModel)
 F = TypeVar("F")
 Decisions = Sequence[Decision]
-PASSING = timedelta(minutes=2)  # a public line for one member: long enough to be read
 Handler = Callable[["Turn", F], Awaitable[Decisions]]
 
 
@@ -124,15 +122,11 @@ class Feature:
 
 
 @dataclass(slots=True)
-class Turn:
+class Turn(Voice):
     """What a handler may know: the instant, the lane's state, chance, texts; `session` only where it may read."""
 
-    now: datetime
     key: str
-    lane: Lane
     draw: Draw
-    texts: Texts
-    me: Me
     features: tuple[Feature, ...]
     asked: Asked
     _session: AsyncSession | None = None
@@ -144,26 +138,9 @@ class Turn:
             raise RuntimeError("this turn uses lane state alone")
         return self._session
 
-    @property
-    def chat(self) -> int:
-        return self.lane.id
-
-    @property
-    def language(self) -> str:
-        """The chat's language."""
-        return self.lane.language
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return self.lane.zone
-
     def policy(self, kind: type[P]) -> P:
         """The feature's numbers for this chat."""
         return cast(P, self.lane.policies[kind])
-
-    def member(self, user: Sender | int) -> MemberState:
-        """What is known here of a user; an empty state for one never seen."""
-        return self.lane.member(user, self.now)
 
     def at_gate(self, user: int) -> bool:
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""
@@ -178,89 +155,6 @@ class Turn:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:
             await load_members(self.session, self.lane, missing)
-
-    def language_of(self, user: Sender | int) -> str:
-        """For one member: their choice, else zh in a zh chat, else their client's language, else the chat's."""
-        return self.lane.language_of(user)
-
-    def text(self, text_id: str, **args: Any) -> Html:
-        """A text in the chat's language."""
-        return self.texts.render(self.language, text_id, **args)
-
-    def text_for(self, user: Sender | int, text_id: str, **args: Any) -> Html:
-        """A text in one member's language."""
-        return self.texts.render(self.language_of(user), text_id, **args)
-
-    def named(self, user: Sender | int, text: Html) -> Html:
-        """A private text that says which group it speaks of."""
-        return self.texts.render(self.language_of(user), "kernel-of-group", group=self.lane.title, text=text)
-
-    def answer(
-        self,
-        call: CommandCall,
-        text: Html,
-        *,
-        buttons: Rows = (),
-        personal: bool = False,
-        silent: bool = True,
-    ) -> Say:
-        """The answer to a command: where it was asked; `personal` ones only to who asked (whispered, where they are
-        a person and no admin without a face)."""
-        if call.in_private:
-            return Say(call.answer_in, self.named(call.by, text), buttons=buttons)
-        if personal and call.by.kind == "user":
-            return self.whisper(call.by, text, buttons=buttons, thread=call.message.thread)
-        reply_to = call.message.id or None
-        return Say(
-            self.chat, text, buttons=buttons, reply_to=reply_to, thread=call.message.thread, silent=silent
-        )
-
-    def refuse(self, call: CommandCall, text: Html) -> Say:
-        """A no to a command: to who asked alone where they can be reached, else under it, and gone soon."""
-        if call.in_private or self.can_whisper or self.member(call.by).started:
-            return self.answer(call, text, personal=True)
-        return replace(self.answer(call, text), expires_after=PASSING)
-
-    def whisper(
-        self,
-        user: Sender,
-        text: Html,
-        *,
-        buttons: Rows = (),
-        thread: int | None = None,
-        press: str | None = None,
-    ) -> Say:
-        """A message that only one member sees: ephemeral where the server can, else private, else a public hint that
-        says nothing of them."""
-        if self.can_whisper:
-            return Say(
-                self.chat, text, buttons=buttons, receiver=user.id, thread=thread, press=press,
-                answer="kernel:whispered", data={"user": user.id, "thread": thread, "text": self.named(user, text)},
-            )  # fmt: skip
-        if self.member(user).started:
-            return Say(
-                user.id, self.named(user, text), buttons=buttons,
-                answer="kernel:whispered", data={"user": user.id, "thread": thread},
-            )  # fmt: skip
-        return self.hint(user, thread)
-
-    def hint(self, user: Sender | int, thread: int | None = None) -> Say:
-        """The public line for one who cannot be whispered to: open the private chat."""
-        button = self.start_button(user)
-        return Say(self.chat, self.text_for(user, "kernel-open-private"), ((button,),), thread=thread,
-                   expires_after=PASSING)  # fmt: skip
-
-    def start_button(self, user: Sender | int) -> Button:
-        """A link that presses Start."""
-        return Button(self.text_for(user, "kernel-open"), url=f"https://t.me/{self.me.username}?start=open")
-
-    @property
-    def can_whisper(self) -> bool:
-        return self.me.ephemeral and self.lane.bot_is_admin
-
-    def pressed(self, press: ButtonPress, text: Html | str = "", *, alert: bool = False) -> AnswerButton:
-        """What the presser of a button sees."""
-        return AnswerButton(press.query_id, str(text), alert)
 
     def refusal(self, by: Sender | int, right: Right, *, live: bool) -> str | None:
         """Why `by` may not, None if they hold the right here; `live` asks Telegram at this moment (S22, S23)."""

@@ -45,7 +45,7 @@ class Turns:
     def turn(self, lane: Lane, key: str, now: datetime, session: AsyncSession | None, asked: Asked) -> Turn:
         """A Turn for one inbox row; its chance depends on the row's key and the installation's secret alone."""
         draw = Draw(self.secret + key.encode())
-        return Turn(now, key, lane, draw, self.texts, self.me, self.features, asked, session)
+        return Turn(now, lane, self.texts, self.me, key, draw, self.features, asked, session)
 
     async def fact(self, turn: Turn, fact: Fact) -> list[Decision]:
         """Decisions of any fact; Refusal when the answer is no."""

@@ -43,6 +43,7 @@ async def test_a_buddy_is_asked_alone_and_may_pass_it_on(town: Town) -> None:
 async def test_offers_are_listed_and_taken_back_in_chinese(town: Town) -> None:
     owner, group, _ = await silent(town, language="zh")
     lin = await group.joined_by("林")
+    await town.settle()
     await lin.says(group, "/buddies")
     await lin.says(group, "迎新")
     await owner.says(group, "/buddies")

@@ -83,7 +83,7 @@ async def arrived(turn: Turn, user: Sender, at: datetime) -> Decisions:
         await count_arrivals(turn.session, turn.chat, at - rules.RUSH), at, turn.now, policy
     ):
         await turn.know(user.id)
-        decisions += await greet(turn, user, private=turn.member(user).started)
+        decisions += await greet(turn, user)
     return decisions
 
 
@@ -96,17 +96,13 @@ def due_at(turn: Turn, before: Greeting | None, due: datetime | None) -> Save:
     return Save(row, replace=True)
 
 
-async def greet(turn: Turn, user: Sender, *, private: bool) -> list[Say]:
+async def greet(turn: Turn, user: Sender, *, private: bool = True) -> list[Say]:
     """A welcome that only the newcomer sees: private if they pressed Start, else ephemeral, else none: the group's
     welcome will name them."""
     lang = turn.language_of(user)
     hello = await words.welcome(turn, lang, [user.name])
-    if private:
-        data = {"user": dump(user)}
-        return [hello.say(user.id, turn.named(user, hello.text), answer="greeted", data=data)]
-    if turn.can_whisper:
-        return [hello.say(turn.chat, hello.text, receiver=user.id, priority=Priority.BULK)]
-    return []
+    said = turn.approach(user, hello.text, answer="greeted", data={"user": dump(user)}, private=private)
+    return [hello.on(one) for one in said]
 
 
 async def on_greeted(turn: Turn, answer: Answer) -> Decisions:

@@ -78,18 +78,16 @@ async def ask(turn: Turn, names: str) -> tuple[list[Decision], str]:
     user = Sender(buddy.user_id, buddy.name, state.username, language=state.language or None)
     where = {"chat_id": turn.chat, "user_id": user.id}
     noted = Change(Buddy, where, {"asked_at": turn.now, "names": names})
-    return [noted, *reach(turn, user, names, private=state.started)], plain_name(user.name) or str(user.id)
+    return [noted, *reach(turn, user, names)], plain_name(user.name) or str(user.id)
 
 
-def reach(turn: Turn, user: Sender, names: str, *, private: bool) -> list[Decision]:
+def reach(turn: Turn, user: Sender, names: str, *, private: bool = True) -> list[Say]:
     """In private where they pressed Start, else shown in the group to them alone."""
     text = turn.text_for(user, "buddies-please", names=names)
     label = turn.texts.plain(turn.language_of(user), "buddies-button-pass")
     rows = ((Button(label, "buddies", "pass", address("x", turn.chat)),),)
     data = {"user": dump(user), "names": names}
-    if private:
-        return [Say(user.id, turn.named(user, text), rows, answer="asked", data=data)]
-    return [Say(turn.chat, text, rows, receiver=user.id)] if turn.can_whisper else []
+    return turn.approach(user, text, rows, answer="asked", data=data, private=private)
 
 
 async def on_asked(turn: Turn, answer: Answer) -> Decisions:

@@ -134,10 +134,8 @@ def reach(turn: Turn, user: Sender, lack: Sequence[rules.Lack], *, private: bool
         for item in lack
     ]
     text, rows = Html("\n".join(lines)), tag_rows(turn) if "tag" in lack else ()
-    if private and turn.member(user).started:
-        data = {"user": dump(user), "lack": list(lack)}
-        return [Say(user.id, turn.named(user, text), rows, answer="reached", data=data)]
-    return [Say(turn.chat, text, rows, receiver=user.id)] if turn.can_whisper else []
+    data = {"user": dump(user), "lack": list(lack)}
+    return turn.approach(user, text, rows, answer="reached", data=data, private=private)
 
 
 def tag_rows(turn: Turn) -> Rows:

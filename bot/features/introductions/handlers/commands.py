@@ -6,7 +6,7 @@ from bot.core.decisions import Button, Decision, Rows, Say
 from bot.core.facts import CommandCall
 from bot.core.names import plain_name
 from bot.core.texts import Html
-from bot.feature import PASSING, Decisions, Turn
+from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
 from bot.features.introductions.handlers.admins import SETTINGS, set_by
 from bot.features.introductions.handlers.common import asked, joined, no, policy_of, reach
@@ -14,6 +14,7 @@ from bot.features.introductions.handlers.form import asking, form_link
 from bot.features.introductions.handlers.writing import has_link, written
 from bot.features.introductions.tables import Introduction
 from bot.targets import target_of
+from bot.voice import PASSING
 
 SNIPPET = 120
 

@@ -58,10 +58,8 @@ def reach(
 ) -> list[Say]:
     """For one member alone: in private where they pressed Start, else ephemeral, else not at all."""
     rows = form_row(turn, user, later=later) if form else ()
-    if private and turn.member(user).started:
-        data = {"user": dump(user), "text": text, "form": form, "later": later}
-        return [Say(user.id, turn.named(user, text), rows, answer="reached", data=data)]
-    return [Say(turn.chat, text, rows, receiver=user.id)] if turn.can_whisper else []
+    data = {"user": dump(user), "text": text, "form": form, "later": later}
+    return turn.approach(user, text, rows, answer="reached", data=data, private=private)
 
 
 async def reached(turn: Turn, answer: Answer) -> Decisions:
