@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.core.decisions import ChangeMember, GiveStrike, Save
+from bot.core.decisions import ChangeMember, Decision, Edit, GiveStrike, Save, Say, Struck
 from bot.core.facts import Message
+from bot.core.strikes import StrikePolicy
+from bot.db.lanes import MemberState
 from bot.feature import NeedsAdmins
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.rules.person import ANSWERED, COUNTED, UNANSWERED_MESSAGES
+from bot.laws import judge
 from tests.lanes import (
     BO,
     CHAT,
@@ -27,6 +30,7 @@ from tests.lanes import (
     lane,
     message,
     struck,
+    turn_in,
 )
 
 # --- carriers -------------------------------------------------------------------------------------------------------
@@ -221,3 +225,26 @@ def test_s79_whoever_quotes_answers_or_shows_an_ad_is_not_its_author() -> None:
     assert judged(here, message(text="what is this?", reply_to_message=ad, quote={"text": INVITE})) == []
     forwarded = {"forward_origin": {"type": "channel", "chat": NEWS}, "text": INVITE}
     assert judged(here, message(user=OWNER, **forwarded)) == []
+
+
+# --- many at once ---------------------------------------------------------------------------------------------------
+
+
+def test_s74_near_copies_from_two_hundred_accounts_are_one_strike_each_and_one_line() -> None:
+    here, openings = lane(), ("Passive income", "PASSIVE income!", "Pаssive income", "passive  inc0me")
+    here.policies = {AdsPolicy: AdsPolicy(observe=False), StrikePolicy: StrikePolicy()}
+    decided: list[Decision] = []
+    for number in range(200):
+        user = 1000 + number
+        here.members[user] = MemberState(user, f"Raider {number}", first_seen=NOW, messages=1, known=True)
+        text = (
+            f"{openings[number % 4]} for all: {500 + number} USDT per day. Write to @manager_zq{number % 7}"
+        )
+        decided += judge(turn_in(here, str(number)), message(number + 5, user=user, text=text))
+    assert {item.user for item in decided if isinstance(item, Struck)} == set(range(1000, 1200))
+    assert gone(decided) == [(number + 5,) for number in range(200)]
+    lines = [
+        item for item in decided if isinstance(item, Say) and item.chat == here.id and item.receiver is None
+    ]
+    assert [line.text for line in lines] == ["An ad was removed."]
+    assert [item.text for item in decided if isinstance(item, Edit)][-1] == "200 ads were removed."
