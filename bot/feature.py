@@ -142,6 +142,15 @@ class Turn(Voice):
         """The feature's numbers for this chat."""
         return cast(P, self.lane.policies[kind])
 
+    def whole(self, message: Message) -> tuple[int, ...]:
+        """The message, and what came with it in its album, as far as it was just seen."""
+        album = {
+            item.id
+            for item in self.lane.recent
+            if message.album and item.album == message.album and item.user_id == message.sender.id
+        }
+        return tuple(sorted(album | {message.id}))
+
     def at_gate(self, user: int) -> bool:
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""
         return user in self.lane.own.get("gate", ())

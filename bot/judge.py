@@ -70,6 +70,7 @@ def author_of(said: Json, fact: Message) -> Author:
         name=words(said.get("name")) or fact.sender.name,
         username=words(said.get("username")) or fact.sender.username,
         messages=number(said.get("messages")),
+        answered=number(said.get("answered")),
         days=float(days) if isinstance(days, int | float) else 0.0,
         photo=photo if isinstance(photo, bool) else None,
         admin=said.get("admin") is True,

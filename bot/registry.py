@@ -27,6 +27,7 @@ FEATURES: tuple[Feature, ...] = (
     ads.FEATURE,
     strikes.FEATURE,
     flood.FEATURE,
+    ads.LOCKS,
     raid.FEATURE,
     gate.FEATURE,
     arrival.FEATURE,

@@ -73,8 +73,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message or its edit. `date` is UTC; `text` is text or caption; `message_chat` is the id it was sent under;
-    `content` is there for commands, in private, and for what is replied to."""
+    """A message or its edit. `date` is UTC, of an edit its own, `sent_at` the message's; `text` is text or caption;
+    `message_chat` is the id it was sent under; `content` is there for commands, in private, and for what is replied
+    to."""
 
     chat: ChatRef
     id: int
@@ -96,6 +97,7 @@ class Message:
     left: Sender | None = None
     message_chat: int = 0
     ephemeral_id: int | None = None
+    sent_at: datetime | None = None
 
     @property
     def is_service(self) -> bool:

@@ -25,7 +25,8 @@ STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
 
 @dataclass(slots=True)
 class MemberState:
-    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row."""
+    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `checked` and
+    `answerers` as in the table."""
 
     user_id: int
     name: str = ""
@@ -38,6 +39,8 @@ class MemberState:
     joined_at: datetime | None = None
     first_seen: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     messages: int = 0
+    checked: int = 0
+    answerers: Sequence[int] = ()
     started: bool = False
     known: bool = False
     strikes: list[StrikeState] = field(default_factory=list)
@@ -285,6 +288,7 @@ def state_of(user_id: int, row: Member | None, person: Person | None) -> MemberS
         state.name, state.username, state.language = row.name, row.username, row.language
         state.status, state.permissions, state.until = row.status, row.permissions, row.until
         state.joined_at, state.first_seen, state.messages = row.joined_at, row.first_seen, row.messages
+        state.checked, state.answerers = row.checked, tuple(row.answerers)
         state.known = True
     if person is not None:
         state.choice, state.started = person.choice, person.started

@@ -80,6 +80,8 @@ def member_values(seen: Seen) -> Values:
         "first_seen": seen.at,
         "last_seen": seen.at,
         "messages": seen.messages,
+        "checked": 0,
+        "answerers": [],
     }
 
 

@@ -59,7 +59,9 @@ class Person(Base):
 
 
 class Member(Base):
-    """A user in a chat. `status` is Telegram's, "" until known; `permissions` and `until` of a restricted one."""
+    """A user in a chat. `status` is Telegram's, "" until known; `permissions` and `until` of a restricted one;
+    `checked` = messages of some length in which nothing was found, `answerers` = the first who answered them: both only
+    as far as trust needs."""
 
     __tablename__ = "member"
     __table_args__ = (Index("ix_member_chat_id_handle", "chat_id", "handle"),)
@@ -78,6 +80,8 @@ class Member(Base):
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
     messages: Mapped[int] = mapped_column(default=0)
+    checked: Mapped[int] = mapped_column(default=0, server_default="0")
+    answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
 
 
 class Strike(Base):

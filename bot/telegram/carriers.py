@@ -54,9 +54,9 @@ def all_carriers(message: Json) -> Iterator[Carrier]:
     """One carrier a place; empty ones included."""
     yield spoken("text", words(message.get("text")), message.get("entities"))
     yield spoken("caption", words(message.get("caption")), message.get("caption_entities"))
-    quote = mapping(message.get("quote"))
+    external = external_of(message)
+    quote = mapping(message.get("quote")) if external or "external_reply" not in message else {}
     yield spoken("quote", words(quote.get("text")), quote.get("entities"))
-    external = mapping(message.get("external_reply"))
     yield origin_carrier("external_reply", mapping(external.get("origin")))
     if external:
         yield from media_carriers(external)
@@ -66,6 +66,13 @@ def all_carriers(message: Json) -> Iterator[Carrier]:
     yield from media_carriers(message)
     via = mapping(message.get("via_bot"))
     yield Carrier("via_bot", "", (f"@{via['username']}",) if words(via.get("username")) else ())
+
+
+def external_of(message: Json) -> Json:
+    """What is answered in another chat; what is answered in another topic of this one is nobody's import (S64, S79)."""
+    external = mapping(message.get("external_reply"))
+    here = number(mapping(message.get("chat")).get("id"))
+    return {} if here and number(mapping(external.get("chat")).get("id")) == here else external
 
 
 def button_carrier(button: Json) -> Carrier:

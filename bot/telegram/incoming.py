@@ -22,7 +22,7 @@ from bot.core.facts import (
     SenderKind,
 )
 from bot.core.seal import open_seal
-from bot.telegram.carriers import PLAIN, carriers_of, content_of, kind_of, origin_of
+from bot.telegram.carriers import PLAIN, carriers_of, content_of, external_of, kind_of, origin_of
 from bot.telegram.updates import UPDATE_KINDS, body_of, update_id_of
 from bot.telegram.values import Json, items, mapping, membership, moment, number, remember, some_words, words
 
@@ -170,6 +170,7 @@ class Reader:
             if depth == 0 or chat.is_private or text.startswith(("/", "／"))
             else None,
             edited=edited,
+            sent_at=moment(body.get("date")) if edited else None,
             thread=thread or None,
             reply_to=self.message(reply, depth=depth - 1) if reply else None,
             message_chat=number(mapping(body.get("chat")).get("id")),
@@ -181,7 +182,7 @@ class Reader:
         return {
             "album": some_words(body.get("media_group_id")),
             "forward": origin_of(mapping(body.get("forward_origin"))),
-            "external": origin_of(mapping(mapping(body.get("external_reply")).get("origin"))),
+            "external": origin_of(mapping(external_of(body).get("origin"))),
             "via_bot": some_words(mapping(body.get("via_bot")).get("username")),
             "mentions": self.mentions(body),
             "joined": tuple(self.user(user) for user in items(body.get("new_chat_members"))),

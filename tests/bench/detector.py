@@ -134,7 +134,9 @@ def scored(learn: Sequence[Case], test: Sequence[Case]) -> tuple[float, list[flo
         best = max(best, (f1(sums, ads, cut), share, cut))
     weights = trained(examples, 10)
     made = [Example(tuple(case.found), case.ad) for case in test]
-    return best[2], [margin_of(weights, one) + best[1] * signs(case) for one, case in zip(made, test, strict=True)]
+    return best[2], [
+        margin_of(weights, one) + best[1] * signs(case) for one, case in zip(made, test, strict=True)
+    ]
 
 
 def signs(case: Case) -> float:

@@ -119,6 +119,7 @@ def test_more_emoji_weigh_more() -> None:
         (Author(messages=9, days=3), []),
         (Author(messages=9, days=3, struck=True), ["struck", "newcomer"]),
         (Author(messages=9, days=3, photo=False), ["faceless"]),
+        (Author(messages=9, days=3, reacting=True), ["reactions"]),
         (Author("Ann", messages=9, days=3), []),
         (Author("Casino bonus", messages=9, days=3), ["name"]),
         (Author("Ann @ann_signals", messages=9, days=3), ["name"]),
@@ -141,11 +142,16 @@ def test_s72_who_speaks(author: Author, found: list[str]) -> None:
         (Author(messages=50), "new"),
         (Author(days=50), "new"),
         (Author(messages=5, days=2), "settled"),
-        (Author(messages=20, days=14), "trusted"),
-        (Author(messages=20, days=14, struck=True), "new"),
+        (Author(messages=20, days=14, answered=2), "trusted"),
+        (Author(messages=20, days=14, answered=1), "settled"),
+        (Author(messages=40, days=14), "trusted"),
+        (Author(messages=400, checked=19, days=14, answered=2), "settled"),
+        (Author(messages=400, checked=4, days=99, answered=2), "new"),
+        (Author(messages=400, checked=40, days=14), "trusted"),
+        (Author(messages=20, days=14, answered=2, struck=True), "new"),
     ],
 )
-def test_s75_trust_takes_days_and_messages(author: Author, trust: str) -> None:
+def test_s75_trust_takes_days_messages_of_some_length_and_answers(author: Author, trust: str) -> None:
     assert author.trust == trust
 
 
@@ -170,6 +176,11 @@ def test_s74_near_copies_share_their_marks() -> None:
     assert known.others(second, 1) == 1
     assert known.others(second, 3) == 2
     assert known.others(other, 3) == 0
+
+
+def test_r28_messages_without_words_are_no_copies_of_each_other() -> None:
+    known = copies.copies_of([(copies.print_of(Folded("")), user) for user in range(5)])
+    assert known.others(copies.print_of(Folded("")), 9) == 0
 
 
 @pytest.mark.parametrize("text", ["收到", "ok", "1. Ann\n2. Bo\n3. Cy and her friends"])
@@ -209,6 +220,9 @@ def test_blocked_words_and_patterns(phrase: str, text: str, hit: bool) -> None:
         ("/.*/", "everything"),
         ("/x?/", "everything"),
         ("/./", "everything"),
+        ("/[a-z]/", "everything"),
+        ("/的|你|我|好|见|谢/", "everything"),
+        ("/[0-9]{2}|👍|ok|😂/", "everything"),
     ],
 )
 def test_s41_patterns_that_cannot_be_used(phrase: str, why: str) -> None:
@@ -217,10 +231,21 @@ def test_s41_patterns_that_cannot_be_used(phrase: str, why: str) -> None:
     assert blocklist.blocklist_of([phrase]) == blocklist.Blocklist()
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|aa)+$", "(.*a){20}", "([a-z]+)*x", "(x+x+)+y"])
-def test_s40_no_pattern_takes_long(pattern: str) -> None:
-    found = blocklist.compiled(f"/{pattern}b/")
-    assert found.search("a" * 4096) is None
+NESTED = ("({0}+)+", "({0}*)*", "({0}|{0}{0})+", "(.*{0}){{12}}", "({0}+{0}+)+", "(({0}+)+)+", "({0}?){{20}}{0}{{20}}",
+          "^(({0})+.)+", "({0}|{0}?)+", "(\\w*{0})*")  # fmt: skip
+ATOMS = ("a", "[a-z]", "\\w", "(a|b)", "aa", ".", "\\S", "[^ ]", "a?", "(?:a)", "[a-c]", "(aa|a)", "\\pL",
+         "[[:alpha:]]", "a{1,3}", "(a)", "\\D", "[ab]", "(?i:A)", "a.?")  # fmt: skip
+
+
+@pytest.mark.parametrize("nested", NESTED)
+def test_s40_no_pattern_takes_long(nested: str) -> None:
+    """Two hundred patterns that other engines never end with, each on the longest text there is."""
+    for atom in ATOMS:
+        try:
+            found = blocklist.compiled(f"/{nested.format(atom)}!b$/")
+        except blocklist.BadPatternError:
+            continue
+        assert found.search("a" * 4096) is None
 
 
 def test_every_kind_has_one_family_and_a_weight() -> None:

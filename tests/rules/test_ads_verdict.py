@@ -123,7 +123,7 @@ def test_forwards_from_channels() -> None:
     assert ruled("look", forward=Origin("channel", -5, "casino", "Casino")).ruling == "violation"
 
 
-def test_s63_the_score_is_a_chance() -> None:
+def test_the_score_is_a_chance() -> None:
     for text in ("hi", SOFT, INVITE):
         assert 0 <= ruled(text, NEW, 99.0).score <= 1
     assert not math.isnan(ruled("").score)

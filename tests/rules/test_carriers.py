@@ -109,6 +109,15 @@ def test_nothing_carries_nothing() -> None:
     assert carriers_of({"sticker": {"file_id": "s"}}) == ()
 
 
+def test_s64_s79_what_stands_in_another_topic_of_the_same_chat_is_nobodys_import() -> None:
+    body = {"chat": {"id": -5}, "text": "x", "quote": {"text": "word"}}
+    origin = {"type": "channel", "chat": NEWS}
+    here = {**body, "external_reply": {"chat": {"id": -5}, "origin": origin}}
+    there = {**body, "external_reply": {"chat": {"id": -6}, "origin": origin}}
+    assert [carrier.kind for carrier in carriers_of(here)] == ["text"]
+    assert [carrier.kind for carrier in carriers_of(there)] == ["text", "quote", "external_reply"]
+
+
 @pytest.mark.parametrize("kind", MEDIA)
 def test_the_kind_of_media(kind: str) -> None:
     assert kind_of({kind: {}}) == kind
@@ -203,7 +212,7 @@ NOT_JUDGED = {
                      "is_from_offline", "is_paid_post", "is_topic_message", "message_thread_id", "paid_star_count",
                      "sender_boost_count", "show_caption_above_media", "media_group_id", "is_automatic_forward",
                      "ephemeral_message_id", "reply_to_checklist_task_id", "reply_to_poll_option_id"), MEASURE),
-    **dict.fromkeys(("from_user", "sender_chat", "chat", "receiver_user", "author_signature", "sender_tag",
+    **dict.fromkeys(("from_user", "sender_chat", "chat", "receiver_user", "author_signature",
                      "sender_business_bot", "direct_messages_topic", "guest_bot_caller_chat", "guest_bot_caller_user",
                      "guest_query_id"), WHO),
     **dict.fromkeys(("forward_date", "forward_from", "forward_from_chat", "forward_from_message_id",
@@ -212,6 +221,7 @@ NOT_JUDGED = {
                      "users_shared", "chat_shared", "write_access_allowed", "suggested_post_approval_failed",
                      "suggested_post_approved", "suggested_post_declined", "suggested_post_info", "suggested_post_paid",
                      "suggested_post_refunded", "gift_upgrade_sent", "managed_bot_created"), ELSEWHERE),
+    "sender_tag": "a word of 16 characters beside the name: for the feature of names",
     "reply_to_message": "somebody else's words (S79): what is quoted of them is no doing of who answers",
     "pinned_message": "judged when it was sent",
     "new_chat_members": "names are looked at when they first speak",

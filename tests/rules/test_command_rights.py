@@ -9,6 +9,7 @@ from bot.core.texts import Texts
 from bot.db.lanes import Lane
 from bot.feature import Asked, Command, Me, NeedsMember, Right, holds
 from bot.features.ads import FEATURE as ADS
+from bot.features.ads import LOCKS
 from bot.features.strikes import FEATURE as STRIKES
 from bot.registry import FEATURES
 from bot.turns import Turns
@@ -46,11 +47,14 @@ EXPECTED = {
     "setwarnlimit": "can_change_info",
     "allowed": "admin",
     "why": "admin",
+    "lock": "can_delete_messages",
+    "unlock": "can_delete_messages",
+    "locks": "admin",
     "warns": "",
     "warnings": "",
     "appeal": "",
 }
-COMMANDS = {command.name: command for feature in (STRIKES, ADS) for command in feature.commands}
+COMMANDS = {command.name: command for feature in (STRIKES, ADS, LOCKS) for command in feature.commands}
 
 ROLES: dict[str, Membership] = {
     "stranger": Membership("left"),

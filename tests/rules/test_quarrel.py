@@ -209,8 +209,3 @@ def test_who_only_jokes_is_left_alone_longer_each_time() -> None:
 )
 def test_what_is_kept_in_the_playbook(args: str, found: tuple[str, str] | None) -> None:
     assert rules.wording_of(args, ("退款",)) == found
-
-
-def test_a_long_line_is_cut() -> None:
-    assert rules.line("a  b\nc") == "a b c"
-    assert rules.line("x" * 200) == "x" * 89 + "…"

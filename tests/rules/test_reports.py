@@ -64,12 +64,6 @@ def test_the_span_in_the_middle() -> None:
     assert rules.answered_in([]) is None
 
 
-def test_where_a_message_can_be_seen() -> None:
-    assert rules.link_to(-1001234, 5) == "https://t.me/c/1234/5"
-    assert rules.link_to(-1234, 5) is None
-    assert rules.link_to(-1001234, 0) is None
-
-
 def test_what_a_message_without_words_is() -> None:
     chat = ChatRef(-1)
     for kind, shown in (("photo", "photo"), ("dice", "other")):

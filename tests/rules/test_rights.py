@@ -51,6 +51,8 @@ SHOWING = {
 ASKING_THERE = {
     "ads:always",
     "ads:leave",
+    "ads:leave_be",
+    "ads:mute",
     "ads:see",
     "ads:start",
     "ads:strike",

@@ -144,11 +144,6 @@ def test_a_line_takes_more_for_a_minute_in_its_topic() -> None:
 # --- the commands' own rules ---------------------------------------------------------------------------------------
 
 
-def test_reasons_are_one_line_and_short() -> None:
-    assert rules.short("a\n b  c") == "a b c"
-    assert len(rules.short("x" * 4096)) == rules.REASON
-
-
 @pytest.mark.parametrize(("age", "found"), [(0, True), (59, True), (60, False)])
 def test_the_pause_after_a_strike(age: int, found: bool) -> None:
     state = struck(1, given_at=NOON - timedelta(seconds=age))

@@ -216,11 +216,6 @@ def test_a_treatise_is_no_question_and_takes_no_time() -> None:
         rules.is_question(piece * (1_400 // len(piece)))
 
 
-def test_a_long_one_is_cut() -> None:
-    assert rules.short("so  much\nto say") == "so much to say"
-    assert rules.short("x" * 300) == "x" * 199 + "…"
-
-
 @pytest.mark.parametrize(
     ("one", "other", "near"),
     [

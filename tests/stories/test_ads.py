@@ -25,7 +25,7 @@ async def casino(town: Town) -> tuple[Any, Any]:
     return owner, await town.people.group("Best Casino", owner, kind="channel", username="best_casino")
 
 
-async def test_hidden_in_a_link_a_button_a_caption_or_an_edit(town: Town) -> None:
+async def test_s61_s62_hidden_in_a_link_or_a_caption(town: Town) -> None:
     here = await hikers(town)
     hidden = [{"type": "text_link", "offset": 0, "length": 4, "url": f"https://{INVITE}"}]
     first = await here.posts(here.mallory, "look here", entities=hidden)
@@ -37,7 +37,7 @@ async def test_hidden_in_a_link_a_button_a_caption_or_an_edit(town: Town) -> Non
     assert [strike["evidence"] for strike in here.strikes()] == [f"https://{INVITE}", INVITE]
 
 
-async def test_forwarded_and_quoted_posts_of_other_channels(town: Town) -> None:
+async def test_s64_s65_forwarded_and_quoted_posts_of_other_channels(town: Town) -> None:
     here = await hikers(town)
     _, channel = await casino(town)
     first = await here.posts(here.mallory, "look", forward_from_channel=channel.id)
@@ -53,7 +53,7 @@ async def test_forwarded_and_quoted_posts_of_other_channels(town: Town) -> None:
     assert not await (await here.posts(nina, "look", forward_from_channel=channel.id)).gone()
 
 
-async def test_an_album_goes_whole_and_counts_once(town: Town) -> None:
+async def test_s61_an_album_goes_whole_and_counts_once(town: Town) -> None:
     here = await hikers(town)
     parts = [{"photo": True}, {"photo": True, "caption": f"join {INVITE}"}, {"photo": True}]
     await here.posts(here.mallory, media_group=parts)
@@ -62,7 +62,7 @@ async def test_an_album_goes_whole_and_counts_once(town: Town) -> None:
     assert "An ad was removed." in words(await seen_by(here.admin, here.group))
 
 
-async def test_admins_the_own_group_and_the_own_channel_may(town: Town) -> None:
+async def test_s78_s79_admins_the_own_group_and_the_own_channel_may(town: Town) -> None:
     owner = await town.people.person("Olga")
     channel = await town.people.group("Hikers News", owner, kind="channel", username="hikers_news")
     group = await town.group("West Hikers", owner, username="west_hikers", linked_channel=channel.id)
@@ -214,7 +214,7 @@ async def test_allowing_needs_something_to_allow(town: Town) -> None:
     assert no == "Only admins of the group can do this."
 
 
-async def test_who_posts_as_a_channel_loses_the_right_to_post_as_it(town: Town) -> None:
+async def test_s65_who_posts_as_a_channel_loses_the_right_to_post_as_it(town: Town) -> None:
     here = await hikers(town)
     carl, channel = await casino(town)
     await carl.joins(here.group)

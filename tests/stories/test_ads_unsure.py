@@ -78,6 +78,7 @@ async def test_soft_evidence_that_agrees_is_a_violation_and_undo_unlearns(town: 
     assert here.strikes()[0]["pardoned_at"] is not None
     assert [row["ad"] for row in town.rows("select ad from ad_label")] == [0]
     assert town.rows("select state from ad_case") == [{"state": "left"}]
+    assert not await (await here.posts(await here.group.joined_by("Nina"), AD)).gone()
 
 
 async def test_spam_and_notspam_by_reply(town: Town) -> None:

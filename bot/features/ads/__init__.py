@@ -1,11 +1,13 @@
-"""Ads: explained signals and a learned score; deleted with a strike, put to the admins, or left."""
+"""Ads: explained signals and a learned score; deleted with a strike, put to the admins, or left. And locks."""
 
 from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.ads import queries
-from bot.features.ads.handlers import cards, commands, messages, teaching, watching, why
-from bot.features.ads.policy import AdsPolicy
+from bot.features.ads.handlers import cards, commands, locking, messages, reacting, teaching, watching, why
+from bot.features.ads.policy import AdsPolicy, LocksPolicy
+from bot.presses import handed_on, pressed
 
 DELETE, RESTRICT = Right.DELETE, Right.RESTRICT
+ACTS = {**watching.ACTS, **cards.ACTS, **reacting.ACTS}
 
 FEATURE = Feature(
     "ads",
@@ -13,6 +15,7 @@ FEATURE = Feature(
     on_message=messages.on_message,
     on_member=watching.on_member,
     on_join_request=watching.on_join_request,
+    on_reaction=reacting.on_reaction,
     commands=(
         Command("spam", teaching.spam, RESTRICT, live=True),
         Command("notspam", teaching.notspam, RESTRICT, live=True, aliases=("ham",)),
@@ -30,11 +33,8 @@ FEATURE = Feature(
         Command("why", why.why, Right.ADMIN),
     ),
     # A card may stand in another chat: rights are asked in the chat it speaks of, by Turn.require.
-    presses=(
-        *(Press(verb, watching.on_press, Right.ANYBODY) for verb in watching.ACTS),
-        *(Press(verb, cards.on_press, Right.ANYBODY) for verb in cards.ACTS),
-    ),
-    handed={**dict.fromkeys(watching.ACTS, watching.on_handed), **dict.fromkeys(cards.ACTS, cards.on_handed)},
+    presses=tuple(Press(verb, pressed(act), Right.ANYBODY) for verb, act in ACTS.items()),
+    handed={verb: handed_on(act) for verb, act in ACTS.items()},
     sweeps=(
         Sweep("watch", queries.NEXT_WATCH, queries.due_watches, watching.on_watch),
         Sweep("pardoned", queries.NEXT_PARDONED, queries.pardoned_cases, teaching.on_pardoned),
@@ -47,4 +47,16 @@ FEATURE = Feature(
         ),
     ),
     load=queries.load_book,
+)
+
+# They share what is allowed and who is permitted; but a flood of what is locked is a flood before it is removed.
+LOCKS = Feature(
+    "locks",
+    LocksPolicy,
+    on_message=locking.on_message,
+    commands=(
+        Command("lock", locking.lock, DELETE, live=True),
+        Command("unlock", locking.unlock, DELETE, live=True),
+        Command("locks", locking.show, Right.ADMIN, aliases=("locktypes",), shown=False),
+    ),
 )

@@ -6,20 +6,19 @@ from datetime import timedelta
 from bot.core.codec import dump, load
 from bot.core.decisions import ChangeChat, Decision, Hand, Note, Refusal, Remove, Save, Say
 from bot.core.facts import CommandCall, Handed, MemberChange, Sender
+from bot.core.switches import OFF
 from bot.feature import Decisions, Right, Turn
 from bot.features.alerts.handlers import again, open_cards
 from bot.features.alerts.policy import AlertsPolicy
 from bot.features.alerts.queries import find_code, list_groups_of
 from bot.features.alerts.tables import AdminCode
 
-OFF_WORDS = ("off", "no", "stop", "关", "关闭", "取消")
-
 
 async def adminchat(turn: Turn, call: CommandCall) -> Decisions:
     """A code; `CODE` in the admin chat; `off` in either."""
     if not call.args:
         return code_made(turn, call)
-    if call.args.lower() in OFF_WORDS:
+    if call.args.lower() in OFF:
         return await off(turn, call)
     return await code_used(turn, call)
 

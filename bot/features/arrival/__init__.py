@@ -17,6 +17,7 @@ from bot.features.arrival.commands import (
 from bot.features.arrival.handlers import on_greeted, on_joined, on_member, on_message, on_posted, welcome_due
 from bot.features.arrival.policy import ArrivalPolicy
 from bot.features.arrival.queries import NEXT_WELCOME, list_due_welcomes
+from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     name="arrival",
@@ -36,15 +37,17 @@ FEATURE = Feature(
     ),
     presses=(
         Press("rules", on_rules_press, Right.ANYBODY),
-        Press("read", reading.on_press, Right.ANYBODY),
-        Press("again", reading.on_press, Right.ANYBODY),  # its right is asked in the chat that it speaks of
+        Press("read", pressed(reading.read), Right.ANYBODY),
+        Press(
+            "again", pressed(reading.again), Right.ANYBODY
+        ),  # its right is asked in the chat that it speaks of
     ),
     answers={"greeted": on_greeted, "posted": on_posted},
     handed={
         "joined": on_joined,
         "rules": on_rules_handed,
-        "read": reading.on_handed,
-        "again": reading.on_handed,
+        "read": handed_on(reading.read),
+        "again": handed_on(reading.again),
     },
     sweeps=(Sweep("welcome", NEXT_WELCOME, list_due_welcomes, welcome_due),),
 )

@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot.core.codec import dump, load
 from bot.core.decisions import Hand, Note, Refusal, Remove, Save, Say, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Sender
+from bot.core.switches import switch_of
 from bot.core.templates import Unfit, after_command, content_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.arrival import words
 from bot.features.arrival.policy import ArrivalPolicy
 from bot.features.arrival.reading import again_button
-from bot.features.arrival.rules import SWITCH
 from bot.features.arrival.tables import ArrivalText
 
 LONGEST_PURPOSE = 300
@@ -42,7 +42,7 @@ async def on_set_purpose(turn: Turn, call: CommandCall) -> Decisions:
     lang, purpose = turn.language_of(call.by), " ".join(call.args.split())
     if not purpose or len(purpose) > LONGEST_PURPOSE:
         raise Refusal(turn.texts.render(lang, "arrival-purpose-usage", limit=LONGEST_PURPOSE))
-    if SWITCH.get(purpose.casefold()) is False:
+    if switch_of(purpose) is False:
         cleared = SetPolicy(turn.chat, "arrival", "purpose", None, call.by.id)
         return [cleared, turn.answer(call, none(turn, lang))]
     change = SetPolicy(turn.chat, "arrival", "purpose", purpose, call.by.id)
@@ -58,7 +58,7 @@ async def on_welcome(turn: Turn, call: CommandCall) -> Decisions:
     if not call.args:
         state = "on" if turn.policy(ArrivalPolicy).welcome else "off"
         return await shown(turn, call, f"arrival-welcome-{state}")
-    on = SWITCH.get(call.args.casefold())
+    on = switch_of(call.args)
     if on is None:
         raise Refusal(turn.texts.render(lang, "arrival-welcome-usage"))
     text = turn.texts.render(lang, "arrival-welcome-now-on" if on else "arrival-welcome-now-off")
@@ -74,7 +74,7 @@ async def shown(turn: Turn, call: CommandCall, text_id: str) -> Decisions:
 
 async def on_set_welcome(turn: Turn, call: CommandCall) -> Decisions:
     """`/setwelcome text`, or in reply to what newcomers shall see; `off` switches it off."""
-    if SWITCH.get(call.args.casefold()) is False:
+    if switch_of(call.args) is False:
         return await on_welcome(turn, call)
     content = given(turn, call, "arrival-welcome-unfit")
     lang = turn.language_of(call.by)
@@ -102,7 +102,7 @@ async def on_rules(turn: Turn, call: CommandCall) -> Decisions:
 
 async def on_set_rules(turn: Turn, call: CommandCall) -> Decisions:
     """`/setrules text`, or in reply to them; `off` brings the default ones back."""
-    if SWITCH.get(call.args.casefold()) is False:
+    if switch_of(call.args) is False:
         return await on_reset_rules(turn, call)
     content = given(turn, call, "arrival-rules-unfit")
     lang = turn.language_of(call.by)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.core.decisions import AnswerButton, Button, Decision, Note, Save, Say
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Sender
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.arrival import queries
 from bot.features.arrival.tables import RulesRead
 from bot.features.arrival.words import read_button
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import address
 
 LISTED = 20
 OUT = ("left", "kicked")
@@ -58,19 +58,6 @@ async def again(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
         Say(turn.chat, turn.text("arrival-again"), rows),
         AnswerButton(query, turn.texts.plain(lang, "arrival-again-done")),
     ]
-
-
-ACTS: dict[str, Act] = {"read": read, "again": again}
-
-
-async def on_press(turn: Turn, press: ButtonPress) -> Decisions:
-    """I have read them; ask everybody again."""
-    return await act_there(turn, press, ACTS[press.verb])
-
-
-async def on_handed(turn: Turn, handed: Handed) -> Decisions:
-    """The same, pressed in private."""
-    return await act_handed(turn, handed, ACTS[handed.verb])
 
 
 async def on_rules_read(turn: Turn, call: CommandCall) -> Decisions:

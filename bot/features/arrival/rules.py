@@ -11,10 +11,6 @@ SAME_ARRIVAL = timedelta(hours=24)  # who comes again within it is not welcomed 
 LATE = timedelta(hours=1)  # after it a greeting to the newcomer alone would be odd
 LOST = timedelta(hours=1)
 RUSH = timedelta(minutes=1)
-SWITCH = {
-    "on": True, "yes": True, "true": True, "开": True, "开启": True,
-    "off": False, "no": False, "false": False, "关": False, "关闭": False,
-}  # fmt: skip
 
 
 def is_known(before: datetime | None, at: datetime) -> bool:

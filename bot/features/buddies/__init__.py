@@ -3,6 +3,7 @@
 from bot.feature import Command, Feature, Press, Right
 from bot.features.buddies import handlers
 from bot.features.buddies.policy import BuddiesPolicy
+from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     "buddies",
@@ -13,7 +14,7 @@ FEATURE = Feature(
         Command("buddies", handlers.on_buddies, Right.ADMIN),
     ),
     # Pressed by the one who is asked, maybe in private.
-    presses=(Press("pass", handlers.press_pass, Right.ANYBODY),),
+    presses=(Press("pass", pressed(handlers.passed), Right.ANYBODY),),
     answers={"asked": handlers.on_asked},
-    handed={"greet": handlers.on_greet, "pass": handlers.handed_pass},
+    handed={"greet": handlers.on_greet, "pass": handed_on(handlers.passed)},
 )

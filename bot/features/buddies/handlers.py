@@ -4,23 +4,22 @@ from datetime import timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Button, Change, Decision, Refusal, Remove, Save, Say
-from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, MemberChange, Sender
+from bot.core.facts import Answer, CommandCall, Handed, MemberChange, Sender
 from bot.core.names import plain_name
+from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.buddies import queries
 from bot.features.buddies.policy import BuddiesPolicy
 from bot.features.buddies.tables import Buddy
-from bot.presses import act_handed, act_there, address
-
-SWITCH = {"": True, "on": True, "开": True, "off": False, "关": False}
+from bot.presses import address
 
 # --- offering --------------------------------------------------------------------------------------------------------
 
 
 async def on_buddy(turn: Turn, call: CommandCall) -> Decisions:
     """`/buddy` or `/buddy on`: ready to greet newcomers; `/buddy off`: no longer."""
-    on = SWITCH.get(call.args.strip().casefold())
+    on = switch_of(call.args or "on")
     if on is None or call.by.kind != "user":
         raise Refusal(turn.text_for(call.by, "buddies-usage"))
     text = turn.text_for(call.by, "buddies-on" if on else "buddies-off")
@@ -100,16 +99,6 @@ async def on_asked(turn: Turn, answer: Answer) -> Decisions:
 
 
 # --- passing it on ---------------------------------------------------------------------------------------------------
-
-
-async def press_pass(turn: Turn, press: ButtonPress) -> Decisions:
-    """Not now."""
-    return await act_there(turn, press, passed)
-
-
-async def handed_pass(turn: Turn, handed: Handed) -> Decisions:
-    """As above, pressed in private."""
-    return await act_handed(turn, handed, passed)
 
 
 async def passed(turn: Turn, token: str, by: Sender, query: str) -> list[Decision]:

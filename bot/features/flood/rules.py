@@ -8,7 +8,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bot.core.facts import Message
+from bot.core.quoting import columns
 from bot.core.spans import parse_span
+from bot.core.switches import switch_of
 from bot.features.flood.policy import FloodPolicy
 
 KEPT = 120.0  # seconds
@@ -88,7 +90,7 @@ def said_of(message: Message, key: str, at: float) -> Said:
 
 def is_own(text: str) -> bool:
     """Is it long enough to be seen as repeated? A short yes may be said often, and no words are no text (R28)."""
-    return len(text) >= WORDS or sum(2 if char > "⺀" else 1 for char in text) >= WORDS
+    return len(text) >= WORDS or columns(text) >= WORDS
 
 
 def same_words(one: str, other: str) -> bool:
@@ -166,8 +168,9 @@ def earns_strike(slowed_at: datetime | None, now: datetime, policy: FloodPolicy)
 def setting(words: str) -> dict[str, int | bool | str] | None:
     """What `/flood …` sets, by field, of "12", "12 in 20s", "stickers 5", "slow 2m", "off"; None for anything else."""
     parts = words.casefold().split()
-    if len(parts) == 1 and parts[0] in ("off", "no", "0", "关", "关闭", "on", "yes", "开", "开启"):
-        return {"enabled": parts[0] in ("on", "yes", "开", "开启")}
+    switch = False if parts == ["0"] else switch_of(words)
+    if switch is not None:
+        return {"enabled": switch}
     if parts and parts[0].isdecimal():
         return number(parts[0], " ".join(parts[1:]))
     if len(parts) < 2:

@@ -4,6 +4,7 @@ from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.introductions import queries
 from bot.features.introductions.handlers import admins, arriving, commands, common, duty, form, writing
 from bot.features.introductions.policy import IntroductionsPolicy
+from bot.presses import handed_on, pressed
 
 ANYBODY = Right.ANYBODY
 
@@ -27,9 +28,7 @@ FEATURE = Feature(
         Press("skip", form.press_skip, ANYBODY),
         Press("restart", form.press_restart, ANYBODY),
         Press("post", form.press_post, ANYBODY),
-        Press("remind", admins.on_press, ANYBODY),
-        Press("greet", admins.on_press, ANYBODY),
-        Press("waive", admins.on_press, ANYBODY),
+        *(Press(verb, pressed(act), ANYBODY) for verb, act in admins.ACTS.items()),
     ),
     answers={
         "reached": common.reached,
@@ -46,9 +45,7 @@ FEATURE = Feature(
         "submitted": writing.on_submitted,
         "verdict": form.on_verdict,
         "cancel": form.cancel,
-        "remind": admins.on_handed,
-        "greet": admins.on_handed,
-        "waive": admins.on_handed,
+        **{verb: handed_on(act) for verb, act in admins.ACTS.items()},
     },
     sweeps=(
         Sweep("due", queries.NEXT_STEP, queries.due_steps, duty.on_due),

@@ -60,10 +60,6 @@ SAYS_NOTHING = frozenset(
         "xxx",
     }
 )
-SWITCH = {
-    "on": True, "yes": True, "true": True, "开": True, "开启": True,
-    "off": False, "no": False, "false": False, "关": False, "关闭": False,
-}  # fmt: skip
 
 
 # --- reading -------------------------------------------------------------------------------------------------------

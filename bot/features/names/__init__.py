@@ -3,6 +3,7 @@
 from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.names import commands, handlers, queries
 from bot.features.names.policy import NamesPolicy
+from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     "names",
@@ -12,15 +13,15 @@ FEATURE = Feature(
     commands=(Command("names", commands.on_names, Right.INFO, live=True),),
     # Each chooses for themselves, maybe in private; the card's right is asked in the chat that it speaks of.
     presses=(
-        Press("tag", handlers.press_tag, Right.ANYBODY),
-        Press("remind", handlers.press_remind, Right.ANYBODY),
+        Press("tag", pressed(handlers.choose), Right.ANYBODY),
+        Press("remind", pressed(handlers.remind), Right.ANYBODY),
     ),
     answers={"reached": handlers.on_reached, "tagged": handlers.on_tagged},
     handed={
         "look": handlers.on_look,
         "joined": handlers.on_joined,
-        "tag": handlers.handed_tag,
-        "remind": handlers.handed_remind,
+        "tag": handed_on(handlers.choose),
+        "remind": handed_on(handlers.remind),
     },
     sweeps=(Sweep("due", queries.NEXT_CHECK, queries.due_checks, handlers.on_due),),
     load=queries.load_book,

@@ -2,6 +2,7 @@
 
 from bot.core.decisions import Change, Decision, Refusal, SetPolicy
 from bot.core.facts import CommandCall
+from bot.core.switches import OFF
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.names import rules
@@ -17,7 +18,7 @@ async def on_names(turn: Turn, call: CommandCall) -> Decisions:
     word, rest = head.casefold(), rest.strip()
     if not word:
         return [turn.answer(call, told(turn, call, policy_of(turn)), personal=True)]
-    if word in rules.SWITCH_OFF:
+    if word in OFF:
         return [
             *unset(turn, call, "template"),
             *unset(turn, call, "tags"),
@@ -73,7 +74,7 @@ async def stopped(turn: Turn) -> list[Decision]:
 async def template_set(turn: Turn, call: CommandCall, rest: str) -> list[Decision]:
     """What names look like from now on; `off` takes it away."""
     policy = policy_of(turn)
-    if rest.casefold() in rules.SWITCH_OFF:
+    if rest.casefold() in OFF:
         left = policy.model_copy(update={"template": ""})
         return [*unset(turn, call, "template"), *await over(turn, left), shown(turn, call, left)]
     template = rules.template_given(rest)
@@ -86,7 +87,7 @@ async def template_set(turn: Turn, call: CommandCall, rest: str) -> list[Decisio
 async def tags_set(turn: Turn, call: CommandCall, rest: str) -> list[Decision]:
     """The tags to choose from; `off` takes them away."""
     policy = policy_of(turn)
-    if rest.casefold() in rules.SWITCH_OFF:
+    if rest.casefold() in OFF:
         left = policy.model_copy(update={"tags": ()})
         return [*unset(turn, call, "tags"), *await over(turn, left), shown(turn, call, left)]
     tags = rules.tags_given(rest)

@@ -18,7 +18,7 @@ from bot.core.decisions import (
     Say,
     Tag,
 )
-from bot.core.facts import Answer, ButtonPress, Handed, MemberChange, Message, Sender, Tick
+from bot.core.facts import Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Decisions, NeedsAdmins, Right, Turn
@@ -26,7 +26,7 @@ from bot.features.names import queries, rules
 from bot.features.names.policy import NamesPolicy
 from bot.features.names.queries import Book
 from bot.features.names.tables import NameCheck
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import address
 from bot.targets import known
 
 IN_A_ROW, NAMES = 3, 8
@@ -177,19 +177,6 @@ async def choose(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
     ]
 
 
-CHOOSE: Act = choose
-
-
-async def press_tag(turn: Turn, press: ButtonPress) -> Decisions:
-    """A tag was tapped."""
-    return await act_there(turn, press, CHOOSE)
-
-
-async def handed_tag(turn: Turn, handed: Handed) -> Decisions:
-    """A tag was tapped in private."""
-    return await act_handed(turn, handed, CHOOSE)
-
-
 async def on_tagged(turn: Turn, answer: Answer) -> Decisions:
     """Telegram sends no update about a tag that we set: the row says it, and the name is looked at."""
     if answer.outcome not in ("done", "gone"):
@@ -253,16 +240,3 @@ async def remind(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
     line = turn.text("names-reminded-by", name=by.name)
     answer = turn.texts.plain(turn.language_of(by), "names-reminded-by", name=by.name)
     return [*decisions, *await card(turn, line=line), AnswerButton(query, answer)]
-
-
-REMIND: Act = remind
-
-
-async def press_remind(turn: Turn, press: ButtonPress) -> Decisions:
-    """Remind, on the card."""
-    return await act_there(turn, press, REMIND)
-
-
-async def handed_remind(turn: Turn, handed: Handed) -> Decisions:
-    """Remind, pressed in another chat."""
-    return await act_handed(turn, handed, REMIND)

@@ -12,7 +12,6 @@ from bot.features.names.policy import LONGEST_TAG, LONGEST_TEMPLATE, MOST_TAGS, 
 
 Lack = Literal["empty", "name", "tag"]
 ASK_AGAIN = timedelta(hours=20)
-SWITCH_OFF = frozenset({"off", "no", "none", "关", "关闭", "不用"})
 
 
 def lacks(name: str, tag: str, policy: NamesPolicy) -> tuple[Lack, ...]:

@@ -5,6 +5,7 @@ from bot.features.quarrel import queries
 from bot.features.quarrel.handlers import acting, settings, watching
 from bot.features.quarrel.policy import QuarrelPolicy
 from bot.features.quarrel.rules import KEPT
+from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     "quarrel",
@@ -16,8 +17,8 @@ FEATURE = Feature(
         Command("quarrels", settings.on_quarrels, Right.ADMIN, live=True, shown=False),
     ),
     # The card may stand in another chat: rights are asked in the chat that it speaks of.
-    presses=tuple(Press(verb, acting.press, Right.ANYBODY) for verb in acting.ACTS),
-    handed={verb: acting.handed_as(verb) for verb in acting.ACTS},
+    presses=tuple(Press(verb, pressed(act), Right.ANYBODY) for verb, act in acting.ACTS.items()),
+    handed={verb: handed_on(act) for verb, act in acting.ACTS.items()},
     sweeps=(Sweep("old", queries.FIRST_CASE, queries.find_old, acting.on_old, KEPT),),
     load=queries.load_book,
 )

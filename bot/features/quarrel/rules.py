@@ -33,7 +33,7 @@ QUICK = 20.0
 HEATED = 2.5  # points a message, on average, that are a quarrel even without known insults
 EACH = 3  # messages of each of the two
 CONTEXT = 6
-LINE = 90
+LINE = 90  # characters of each message on a card
 READ = 500  # characters looked at
 BARE = 8  # characters of a message that is an insult and nothing else
 SHOUT = 10  # capital letters and more are loud
@@ -254,12 +254,6 @@ def watch_setting(args: str, policy: QuarrelPolicy) -> tuple[str, object] | None
 
 
 # --- told -----------------------------------------------------------------------------------------------------------
-
-
-def line(text: str) -> str:
-    """A text on one short line."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LINE else flat[: LINE - 1] + "…"
 
 
 def quiet_until(times: int, now: datetime, policy: QuarrelPolicy) -> datetime:

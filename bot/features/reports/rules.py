@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from bot.core.facts import Message
+from bot.core.quoting import short
 from bot.features.reports.policy import ReportsPolicy
 
 KEPT = timedelta(days=30)
@@ -70,12 +71,6 @@ def called(text: str) -> Call | None:
     return Call(short(words.strip(" ,:，：、。"), REASON if first else QUOTE), first)
 
 
-def short(text: str, length: int) -> str:
-    """The text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
-
-
 def is_doubted(past: Past) -> bool:
     """Were they wrong again and again?"""
     return past.wrong >= DOUBTED and past.wrong > past.right
@@ -97,12 +92,6 @@ def weight(past: Past, joined_at: datetime | None, now: datetime, policy: Report
 def answered_in(spans: Sequence[timedelta]) -> timedelta | None:
     """The span in the middle; None of none."""
     return timedelta(seconds=median(span.total_seconds() for span in spans)) if spans else None
-
-
-def link_to(chat: int, message: int) -> str | None:
-    """Where a message of a supergroup can be seen by its members."""
-    number = str(chat).removeprefix("-100")
-    return f"https://t.me/c/{number}/{message}" if str(chat).startswith("-100") and message else None
 
 
 def shown_kind(message: Message) -> str:

@@ -4,6 +4,7 @@ from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.strikes import queries
 from bot.features.strikes.handlers import acts, appeals, cleaning, undo, warnings
 from bot.features.strikes.policy import StrikePolicy
+from bot.presses import handed_on, pressed
 
 RESTRICT, DELETE, ANYBODY = Right.RESTRICT, Right.DELETE, Right.ANYBODY
 
@@ -29,21 +30,21 @@ FEATURE = Feature(
     ),
     # A card stands in another chat than the one it speaks of: rights are asked there, by Turn.require.
     presses=(
-        Press("undo", undo.press_undo, ANYBODY),
-        Press("remove", undo.press_remove, ANYBODY),
-        Press("revert", acts.press_revert, ANYBODY),
+        Press("undo", pressed(undo.undo), ANYBODY),
+        Press("remove", pressed(undo.remove_now), ANYBODY),
+        Press("revert", pressed(acts.revert), ANYBODY),
         Press("appeal", appeals.press_appeal, ANYBODY),
-        Press("grant", appeals.press_grant, ANYBODY),
-        Press("keep", appeals.press_keep, ANYBODY),
+        Press("grant", pressed(appeals.grant), ANYBODY),
+        Press("keep", pressed(appeals.keep), ANYBODY),
     ),
     answers={"acted": acts.acted},
     handed={
-        "undo": undo.handed_undo,
-        "remove": undo.handed_remove,
-        "revert": acts.handed_revert,
+        "undo": handed_on(undo.undo),
+        "remove": handed_on(undo.remove_now),
+        "revert": handed_on(acts.revert),
         "mute": acts.handed_mute,
-        "grant": appeals.handed_grant,
-        "keep": appeals.handed_keep,
+        "grant": handed_on(appeals.grant),
+        "keep": handed_on(appeals.keep),
         "start": appeals.start,
         "appealed": appeals.appealed,
         "cancel": appeals.cancel,

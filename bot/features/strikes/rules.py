@@ -18,12 +18,6 @@ DIALOG = timedelta(hours=24)
 RIGHT = "can_restrict_members"
 
 
-def short(text: str, length: int = REASON) -> str:
-    """The text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
-
-
 def just_struck(strikes: Sequence[StrikeState], now: datetime, pause: int) -> StrikeState | None:
     """The strike of the last `pause` seconds, which a second admin may not have seen."""
     recent = [strike for strike in live(strikes, now) if now - strike.given_at < timedelta(seconds=pause)]

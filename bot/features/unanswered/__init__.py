@@ -5,6 +5,7 @@ from bot.features.unanswered import queries
 from bot.features.unanswered.handlers import asking, hearing
 from bot.features.unanswered.policy import UnansweredPolicy
 from bot.features.unanswered.rules import KEPT, REMEMBERED
+from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     "unanswered",
@@ -12,9 +13,9 @@ FEATURE = Feature(
     on_message=hearing.on_message,
     commands=(Command("questions", asking.on_questions, Right.ADMIN, live=True),),
     # On a card that may stand in another chat, or pressed in private by the member who is asked.
-    presses=tuple(Press(verb, asking.press, Right.ANYBODY) for verb in asking.ACTS),
+    presses=tuple(Press(verb, pressed(act), Right.ANYBODY) for verb, act in asking.ACTS.items()),
     answers={"asked": asking.on_asked},
-    handed={verb: asking.handed_as(verb) for verb in asking.ACTS},
+    handed={verb: handed_on(act) for verb, act in asking.ACTS.items()},
     sweeps=(
         Sweep("due", queries.NEXT_DUE, queries.find_due, asking.on_due),
         Sweep("old", queries.FIRST_QUESTION, queries.find_old, asking.on_old, KEPT),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zlib import crc32
 
+from bot.core.quoting import columns
 from bot.features.unanswered.lexicon import (
     ASKING,
     CHINESE,
@@ -81,17 +82,6 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text, folded and without signs."""
     folded = text.casefold().replace("'", "").replace("’", "")
     return [SPACE.sub(" ", part).strip() for part in re.split(r"[.!?\n:;]+", folded)]
-
-
-def columns(text: str) -> int:
-    """How wide it is; a Han character is two."""
-    return sum(2 if char > "⺀" else 1 for char in text)
-
-
-def short(text: str) -> str:
-    """The text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTE else line[: QUOTE - 1] + "…"
 
 
 # --- what it is about -----------------------------------------------------------------------------------------------

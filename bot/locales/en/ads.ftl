@@ -50,6 +50,7 @@ ads-reason-name = a name that advertises
 ads-reason-faceless = no profile photo
 ads-reason-impostor = the name of an admin
 ads-reason-struck = has a live strike for ads
+ads-reason-reactions = reacted to many messages at once
 ads-reason-warning = seems to warn of ads
 ads-reason-learned = reads like an ad
 ads-reason-told = an admin said so
@@ -124,6 +125,10 @@ ads-button-always = Always allow
 ads-card-struck = { $name }'s message was an ad, { $by } said: deleted, a strike.
 ads-card-left = { $name }'s message stays, { $by } said.
 ads-card-always = { $name }'s message stays, { $by } said, and the like will always be allowed.
+ads-stays = { $where ->
+    [list] { $name } added an ad to a poll or list: only people can take it out.
+   *[old] { $name } turned an old message into an ad: I cannot delete what is two days old, please do.
+}
 ads-case-settled = This is settled already.
 ads-protected = Admins, bots of the group and its own channel are never struck.
 ads-impostor = { $name } (id { $id }) bears the name of an admin and is none. Admins never write first about money.
@@ -147,3 +152,15 @@ ads-blocked =
     Blocked here:
     { $lines }
 ads-blocked-none = No words are blocked. /addblocklist adds one.
+
+# Bursts of reactions.
+ads-burst = { $name } reacted to { $count } messages within two minutes and has written { $messages ->
+    [0] nothing here
+    [one] one message here
+   *[other] { $messages } messages here
+}. Perhaps their profile is the ad.
+ads-button-mute = Mute for a day
+ads-button-leave-be = Leave
+ads-burst-muted = { $name } reacted to too many messages: muted for a day by { $by }.
+ads-no-mute = Nobody can be muted here: I lack the right “Ban users”, or this is no supergroup.
+ads-burst-left = { $name }'s reactions are fine, { $by } said.

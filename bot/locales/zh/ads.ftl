@@ -50,6 +50,7 @@ ads-reason-name = 名字像广告
 ads-reason-faceless = 没有头像
 ads-reason-impostor = 与管理员同名
 ads-reason-struck = 有未过期的广告警告
+ads-reason-reactions = 短时间内给许多消息点表情
 ads-reason-warning = 像是在提醒防广告
 ads-reason-learned = 读起来像广告
 ads-reason-told = 管理员认定
@@ -124,6 +125,10 @@ ads-button-always = 总是允许
 ads-card-struck = { $by }认定{ $name }发的是广告：已删除，警告一次。
 ads-card-left = { $by }说{ $name }的消息保留。
 ads-card-always = { $by }说{ $name }的消息保留，以后这类都允许。
+ads-stays = { $where ->
+    [list] { $name }往投票或清单里加了广告：只有人能移除。
+   *[old] { $name }把旧消息改成了广告：超过两天的我删不了，请你删除。
+}
 ads-case-settled = 这条已经处理过了。
 ads-protected = 管理员、群内机器人和本群频道不会被警告。
 ads-impostor = { $name }（id { $id }）用了管理员的名字，但不是管理员。管理员不会先私聊谈钱。
@@ -147,3 +152,11 @@ ads-blocked =
     本群屏蔽：
     { $lines }
 ads-blocked-none = 没有屏蔽词。/addblocklist 可以添加。
+
+# 短时间内大量表情。
+ads-burst = { $name }两分钟内给{ $count }条消息点了表情，在这里发言{ $messages }条。主页可能就是广告。
+ads-button-mute = 禁言一天
+ads-button-leave-be = 不处理
+ads-burst-muted = { $name }点表情太多，{ $by }已禁言一天。
+ads-no-mute = 我没有「封禁用户」权限，或本群不是超级群，无法禁言。
+ads-burst-left = { $by }说{ $name }的表情没问题。

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.decisions import Alert, AnswerButton, Button, Change, Decision, Delete, GiveStrike, Save
-from bot.core.facts import ButtonPress, Handed, Sender
+from bot.core.facts import Message, Sender
+from bot.core.quoting import link_to
 from bot.core.texts import Html
 from bot.feature import Right, Turn
 from bot.features.ads import queries
@@ -12,7 +13,7 @@ from bot.features.ads.handlers.common import label_of, message_of, no
 from bot.features.ads.rules import acting
 from bot.features.ads.rules.view import shortened
 from bot.features.ads.tables import AdAllowed, AdCase, AdPermit
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import Act, address
 
 ALWAYS = timedelta(days=3650)
 VERBS = ("strike", "leave", "always")
@@ -29,6 +30,15 @@ def card(turn: Turn, case: AdCase, text: str) -> Alert:
         for verb in VERBS
     )
     return Alert(turn.chat, "ads", f"ad:{case.id}", Html(acting.joined(lines)), (row,))
+
+
+def stays(turn: Turn, message: Message) -> Alert:
+    """An ad that only people can take away: in a message of long ago, or in somebody else's poll or list."""
+    text = turn.text("ads-stays", name=message.sender.name, where="list" if message.is_service else "old")
+    link = link_to(message.message_chat, message.id)
+    see = Button(turn.texts.plain(turn.language, "ads-button-see"), url=link)
+    key = f"ad-stays:{message.message_chat}:{message.id}"
+    return Alert(turn.chat, "ads", key, text, ((see,),) if link else ())
 
 
 def reason_lines(turn: Turn, lang: str, case: AdCase) -> list[Html]:
@@ -73,7 +83,11 @@ async def strike(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
         turn.chat, message.sender, "ads", cause=f"m:{case.message_chat}:{case.message_id}",
         reason=f"@ads-reason-{kind}", by=by, message=message, evidence=shown, removed=True,
     )  # fmt: skip
-    gone = [Delete(turn.chat, (case.message_id,))] if case.message_chat == turn.chat else []
+    gone = (
+        [Delete(turn.chat, (*case.data.get("parts", ()), case.message_id))]
+        if case.message_chat == turn.chat
+        else []
+    )
     return [
         *gone,
         given,
@@ -106,13 +120,3 @@ async def always(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
 
 
 ACTS: dict[str, Act] = {"strike": strike, "leave": leave, "always": always}
-
-
-async def on_press(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """A button of a card."""
-    return await act_there(turn, press, ACTS[press.verb])
-
-
-async def on_handed(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """The same, pressed in another chat."""
-    return await act_handed(turn, handed, ACTS[handed.verb])

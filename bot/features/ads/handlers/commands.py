@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.decisions import Decision, Remove, Save
 from bot.core.facts import CommandCall
+from bot.core.switches import switch_of
 from bot.feature import Turn
 from bot.features.ads import queries
 from bot.features.ads.handlers.common import book_of, no
@@ -14,8 +15,6 @@ from bot.features.ads.rules.signals import link_signals
 from bot.features.ads.rules.view import View
 from bot.features.ads.tables import AdAllowed, AdBlocked, AdPermit
 from bot.targets import span_and_reason, target_of
-
-OFF = ("off", "0", "no", "end", "关", "取消")
 
 
 def meant(turn: Turn, call: CommandCall) -> list[tuple[str, str]]:
@@ -75,7 +74,7 @@ async def permit(turn: Turn, call: CommandCall) -> Sequence[Decision]:
     """A member may advertise for a while; `off` ends it."""
     target = await target_of(turn, call)
     name = target.user.name
-    if target.rest.strip().lower() in OFF:
+    if switch_of(target.rest) is False:
         gone = Remove(AdPermit, {"chat_id": turn.chat, "user_id": target.user.id})
         return [gone, turn.answer(call, turn.text_for(call.by, "ads-permit-ended", name=name))]
     span, _ = span_and_reason(target.rest)

@@ -1,5 +1,6 @@
 """What the handlers of ads share: the chat's lists, the author as the chat knows them, the verdict, a case's row."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from bot.feature import Turn
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.queries import Book
 from bot.features.ads.rules import acting, copies, local
+from bot.features.ads.rules.lately import Lately
 from bot.features.ads.rules.person import Author, plain_name
 from bot.features.ads.rules.score import VERSION
 from bot.features.ads.rules.verdict import Verdict, judge
@@ -18,6 +20,8 @@ from bot.features.ads.seed import seed
 from bot.features.ads.tables import AdCase, AdLabel
 
 DAY = timedelta(days=1)
+DELETE = "can_delete_messages"
+SILENT = ("bot", "anonymous_admin", "linked_channel")
 
 
 def no(turn: Turn, to: Sender, text_id: str, **args: Any) -> Refusal:
@@ -43,14 +47,11 @@ def fine_keys(turn: Turn, message: Message) -> set[str]:
 def author_of(turn: Turn, view: View) -> Author:
     """Who speaks, as this chat knows them: before this message."""
     message, book = view.message, book_of(turn)
-    member = turn.member(message.sender)
     reply = message.reply_to
-    author = Author(
-        name=message.sender.name,
-        username=message.sender.username,
-        messages=max(member.messages - (0 if message.edited else 1), 0),
-        days=max((turn.now - (member.joined_at or member.first_seen)) / DAY, 0.0),
-        struck=acting.has_ad_strike(member.strikes, turn.now),
+    author = standing_of(turn, message.sender)
+    author = replace(
+        author,
+        messages=max(author.messages - (0 if message.edited else 1), 0),
         replies=reply is not None and not reply.is_service and reply.sender.id != message.sender.id,
     )
     if author.trust == "trusted" or not view.text.raw:
@@ -63,6 +64,29 @@ def author_of(turn: Turn, view: View) -> Author:
         excused=bool(book.left.others(marks, 0)),
         staff_names=staff_of(turn),
     )
+
+
+def standing_of(turn: Turn, sender: Sender) -> Author:
+    """A member as this chat knows them."""
+    member = turn.member(sender)
+    return Author(
+        name=sender.name,
+        username=sender.username,
+        messages=member.messages,
+        checked=member.checked,
+        answered=len(member.answerers),
+        days=max((turn.now - (member.joined_at or member.first_seen)) / DAY, 0.0),
+        struck=acting.has_ad_strike(member.strikes, turn.now),
+        reacting=lately_in(turn).bursting(sender.id, turn.now.timestamp()),
+    )
+
+
+def lately_in(turn: Turn) -> Lately:
+    """What members did in the last minutes: in memory alone."""
+    lately: Lately | None = turn.lane.memory.get("ads")
+    if lately is None:
+        lately = turn.lane.memory["ads"] = Lately()
+    return lately
 
 
 def staff_of(turn: Turn) -> frozenset[str]:
@@ -82,14 +106,19 @@ def verdict_on(turn: Turn, view: View, author: Author) -> Verdict:
     return judge(view, author, fine_keys(turn, view.message), learned, book.blocked.found_in(view))
 
 
+def is_judged(turn: Turn, sender: Sender) -> bool:
+    """Is what they do here judged at all? Bots, admins and the group's own channel are not."""
+    return sender.kind not in SILENT and not turn.lane.protects(sender.id, turn.me.id)
+
+
 def permitted(turn: Turn, message: Message) -> bool:
     """May its author advertise for now?"""
     until = book_of(turn).permits.get(message.sender.id)
     return until is not None and until > turn.now
 
 
-def case_of(turn: Turn, view: View, verdict: Verdict, state: str) -> AdCase:
-    """The row of a message that was judged."""
+def case_of(turn: Turn, view: View, verdict: Verdict, state: str, parts: Sequence[int] = ()) -> AdCase:
+    """The row of a message that was judged, as one with `parts` before it."""
     message, sender = view.message, view.message.sender
     data = {
         "name": sender.name,
@@ -101,6 +130,7 @@ def case_of(turn: Turn, view: View, verdict: Verdict, state: str) -> AdCase:
         "keys": [[key, signal.shown] for signal in verdict.signals for key in signal.keys],
         "reasons": [[signal.kind, signal.shown] for signal in verdict.signals[: acting.MOST_REASONS]],
         "score": round(verdict.score, 3),
+        "parts": list(parts),
     }
     return AdCase(
         id=turn.draw.token(10),

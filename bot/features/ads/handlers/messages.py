@@ -8,9 +8,20 @@ from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 from bot.features.ads import queries
 from bot.features.ads.handlers import cards
-from bot.features.ads.handlers.common import author_of, book_of, case_of, permitted, verdict_on
+from bot.features.ads.handlers.common import (
+    DELETE,
+    author_of,
+    book_of,
+    case_of,
+    is_judged,
+    lately_in,
+    permitted,
+    verdict_on,
+)
+from bot.features.ads.handlers.trusting import answered, counted
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.rules import acting, copies, local
+from bot.features.ads.rules.lately import joined
 from bot.features.ads.rules.person import Author
 from bot.features.ads.rules.score import VERSION
 from bot.features.ads.rules.verdict import Verdict
@@ -18,26 +29,44 @@ from bot.features.ads.rules.view import View
 from bot.features.ads.seed import seed
 from bot.features.ads.tables import AdTraffic, AdWatch
 
-DELETE = "can_delete_messages"
-SILENT = ("bot", "anonymous_admin", "linked_channel")
+Whole = tuple[View, Verdict, tuple[int, ...]]  # what was judged, and the ids of the parts before the message
 
 
 def on_message(turn: Turn, message: Message) -> Sequence[Decision]:
     """The verdict, and what follows from it here."""
     policy = turn.policy(AdsPolicy)
-    if not policy.enabled or message.is_service or not message.chat.is_group or not turn.lane.can(DELETE):
+    empty = message.is_service and not message.carriers
+    if not policy.enabled or empty or not message.chat.is_group or not turn.lane.can(DELETE):
         return []
-    if message.sender.kind in SILENT or turn.lane.protects(message.sender.id, turn.me.id):
-        return []
+    if not is_judged(turn, message.sender):
+        return answered(turn, message)
     view = View(message)
     author = author_of(turn, view)
     verdict = verdict_on(turn, view, author)
-    done = [*followed(turn, view, verdict, policy), *impostor(turn, message, author, verdict)]
-    return [*done, *remembered(turn, view, verdict)]
+    whole = as_whole(turn, view, author, verdict)
+    done = [*followed(turn, whole, policy), *impostor(turn, message, author, verdict)]
+    if verdict.ruling == "clean" and author.trust != "new":
+        done += answered(turn, message)
+    return [*done, *remembered(turn, view, verdict), *counted(turn, message, verdict)]
 
 
-def followed(turn: Turn, view: View, verdict: Verdict, policy: AdsPolicy) -> list[Decision]:
+def as_whole(turn: Turn, view: View, author: Author, verdict: Verdict) -> Whole:
+    """The message, or all that its author wrote just now, whichever is more of an ad (S74)."""
+    parts = lately_in(turn).add(view, doubted=verdict.ruling != "clean")
+    if verdict.ruling == "violation":
+        return view, verdict, tuple(part.id for part in parts if part.doubted and part.id != view.message.id)
+    if len(parts) < 2 or author.trust == "trusted":
+        return view, verdict, ()
+    whole = joined(parts, view.message)
+    said = verdict_on(turn, whole, author_of(turn, whole))
+    if said.ruling in ("clean", verdict.ruling):
+        return view, verdict, ()
+    return whole, said, tuple(part.id for part in parts if part.id != view.message.id)
+
+
+def followed(turn: Turn, whole: Whole, policy: AdsPolicy) -> list[Decision]:
     """What is done about the message."""
+    view, verdict, parts = whole
     message, member = view.message, turn.member(view.message.sender)
     if verdict.ruling != "violation" and acting.struck_album(
         message.album, message.message_chat, member.strikes
@@ -49,13 +78,18 @@ def followed(turn: Turn, view: View, verdict: Verdict, policy: AdsPolicy) -> lis
     if not acting.acts(policy, member.joined_at, member.strikes, turn.now, hard=hard):
         return observed(turn, message, verdict, policy) if verdict.ruling == "violation" else []
     if verdict.ruling == "violation":
-        return violation(turn, view, verdict)
-    return unsure(turn, view, verdict)
+        return violation(turn, view, verdict, parts)
+    return unsure(turn, view, verdict, parts)
 
 
-def violation(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
-    """The message and its album go; the law of strikes knows whether this offence has its strike already."""
+def violation(turn: Turn, view: View, verdict: Verdict, parts: tuple[int, ...]) -> list[Decision]:
+    """The message goes with its album and its other parts; the law of strikes knows whether this offence has its strike
+    already."""
+    if not turn.lane.admins_known(turn.now):
+        raise NeedsAdmins
     message, first = view.message, verdict.signals[0]
+    lately_in(turn).forget(message.sender.id)
+    removed = acting.removable(message, turn.now)
     strike = GiveStrike(
         turn.chat,
         message.sender,
@@ -64,34 +98,27 @@ def violation(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
         reason=f"@ads-reason-{first.kind}",
         message=message,
         evidence=first.shown,
-        removed=True,
+        removed=removed,
     )
-    case = Save(case_of(turn, view, verdict, "struck"))
-    return [Delete(turn.chat, album_of(turn, message)), strike, case]
+    case = Save(case_of(turn, view, verdict, "struck", parts))
+    gone = tuple(sorted({*turn.whole(message), *parts}))
+    stays = [cards.stays(turn, message)] if message.is_service or not removed else []
+    return [*([Delete(turn.chat, gone)] if removed else []), strike, case, *stays]
 
 
-def album_of(turn: Turn, message: Message) -> tuple[int, ...]:
-    """The message, and what came with it."""
-    album = {
-        item.id
-        for item in turn.lane.recent
-        if message.album is not None and item.album == message.album and item.user_id == message.sender.id
-    }
-    return tuple(sorted(album | {message.id}))
-
-
-def unsure(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
+def unsure(turn: Turn, view: View, verdict: Verdict, parts: tuple[int, ...]) -> list[Decision]:
     """A card to the admins; one at a time for each member, members see nothing."""
     if view.message.sender.id in book_of(turn).waiting:
         return []
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
-    case = case_of(turn, view, verdict, "open")
+    case = case_of(turn, view, verdict, "open", parts)
     return [Save(case), cards.card(turn, case, view.text.raw)]
 
 
 def observed(turn: Turn, message: Message, verdict: Verdict, policy: AdsPolicy) -> list[Decision]:
     """Only noted; the first one starts the days after which the admins are asked."""
+    lately_in(turn).forget(message.sender.id)
     first = verdict.signals[0]
     data = {"kind": first.kind, "shown": first.shown, "name": message.sender.name}
     cause = f"observed:{message.message_chat}:{message.id}"

@@ -7,7 +7,6 @@ from bot.core.facts import CommandCall, Message, Tick
 from bot.feature import NeedsAdmins, Turn
 from bot.features.ads import queries
 from bot.features.ads.handlers.common import author_of, case_of, label_of, no, verdict_on
-from bot.features.ads.handlers.messages import album_of
 from bot.features.ads.rules import acting
 from bot.features.ads.rules.view import View, shortened
 from bot.features.ads.tables import AdCase, AdLabel
@@ -41,7 +40,7 @@ async def spam(turn: Turn, call: CommandCall) -> Sequence[Decision]:
         turn.chat, message.sender, "ads", cause=f"m:{message.message_chat}:{message.id}", reason="@ads-reason-told",
         by=call.by, message=message, evidence=shortened(message.text), removed=True,
     )  # fmt: skip
-    gone = tuple(dict.fromkeys((*album_of(turn, message), call.message.id)))
+    gone = tuple(dict.fromkeys((*turn.whole(message), call.message.id)))
     text = turn.text_for(call.by, "ads-spam-done", name=message.sender.name)
     return [
         Delete(turn.chat, gone), given, *rows, label_of(turn, case, True, call.by.id),

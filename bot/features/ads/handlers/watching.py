@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.decisions import Alert, AnswerButton, Button, Change, Decision, Remove, Rows, Save, SetPolicy
-from bot.core.facts import ButtonPress, Handed, JoinRequest, MemberChange, Sender, Tick
+from bot.core.facts import JoinRequest, MemberChange, Sender, Tick
 from bot.core.texts import Html
 from bot.feature import Right, Turn
 from bot.features.ads import queries
@@ -12,7 +12,7 @@ from bot.features.ads.handlers.common import book_of
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.rules import acting, links
 from bot.features.ads.tables import AdAllowed, AdWatch
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import Act, address
 
 # --- the chat's own links ------------------------------------------------------------------------------------------
 
@@ -102,13 +102,3 @@ async def wait(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decis
 
 
 ACTS: dict[str, Act] = {"see": see, "start": start, "wait": wait}
-
-
-async def on_press(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """See, start or wait, on the card."""
-    return await act_there(turn, press, ACTS[press.verb])
-
-
-async def on_handed(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """The same, pressed in another chat."""
-    return await act_handed(turn, handed, ACTS[handed.verb])

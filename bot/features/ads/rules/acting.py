@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from bot.core.facts import Message
 from bot.core.strikes import StrikeState
 from bot.features.ads.policy import AdsPolicy
 
+DELETABLE = timedelta(hours=47, minutes=55)
 ANSWER = 3500  # characters of an answer, so that it fits one message with its markup
 MOST_REASONS = 6  # of a case that are kept and shown
 REMEMBERED = 2000  # messages that the histogram of scores speaks of
 MESSAGE_DIGITS = 10  # "/why 123456" means a message, a longer number an account
+
+
+def removable(message: Message, now: datetime) -> bool:
+    """Can it still be deleted? Telegram lets no bot delete what is two days old, not even an admin (S60)."""
+    return now - (message.sent_at or message.date) < DELETABLE
 
 
 def fine_names(*names: str | None) -> set[str]:

@@ -10,25 +10,32 @@ from bot.features.ads.rules.signals import Signal
 
 TRUSTED_DAYS = 14
 TRUSTED_MESSAGES = 20
+UNANSWERED_MESSAGES = 40  # so many where nobody has answered them yet
+ANSWERED = 2  # members who answered them
 SETTLED_DAYS = 2
 SETTLED_MESSAGES = 5
+COUNTED = 12  # columns of a message that counts: short probes earn nothing (S75)
 # How much soft signals weigh by trust: attention falls, it never ends.
 ATTENTION = {"new": 1.0, "settled": 0.7, "trusted": 0.45}
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who speaks, as far as it is known. `messages` were checked and found clean; `days` in the chat; `seen` = so many
-    other members said the like, `removed` = so did an ad that was removed, `excused` = so did what the admins left;
-    `staff_names` are plain (see `plain_name`)."""
+    """Who speaks, as far as it is known. `messages` were written here, `checked` of them are of some length and nothing
+    was found in them (None = all); so many members `answered`; `days` in the chat; `reacting` = to many messages just
+    now; `seen` = so many other members said the like, `removed` = so did an ad that was removed, `excused` = so did
+    what the admins left; `staff_names` are plain (see `plain_name`)."""
 
     name: str = ""
     username: str | None = None
     messages: int = 0
+    checked: int | None = None
+    answered: int = 0
     days: float = 0.0
     photo: bool | None = None
     admin: bool = False
     struck: bool = False
+    reacting: bool = False
     replies: bool = False
     seen: int = 0
     removed: bool = False
@@ -37,12 +44,14 @@ class Author:
 
     @property
     def trust(self) -> str:
-        """new, settled or trusted: earned by days and messages together, lost by a live strike."""
+        """new, settled or trusted: earned by days, messages and being answered together, lost by a live strike."""
         if self.struck:
             return "new"
-        if self.days >= TRUSTED_DAYS and self.messages >= TRUSTED_MESSAGES:
+        said = self.messages if self.checked is None else self.checked
+        enough = TRUSTED_MESSAGES if self.answered >= ANSWERED else UNANSWERED_MESSAGES
+        if self.days >= TRUSTED_DAYS and said >= enough:
             return "trusted"
-        if self.days >= SETTLED_DAYS and self.messages >= SETTLED_MESSAGES:
+        if self.days >= SETTLED_DAYS and said >= SETTLED_MESSAGES:
             return "settled"
         return "new"
 
@@ -51,6 +60,8 @@ def person_signals(author: Author) -> Iterator[Signal]:
     """What speaks against the author before they say a word."""
     if author.struck:
         yield Signal("struck")
+    if author.reacting:
+        yield Signal("reactions")
     if author.messages == 0:
         yield Signal("first")
     elif author.trust == "new":

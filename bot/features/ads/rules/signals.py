@@ -34,7 +34,8 @@ FAMILIES: dict[str, tuple[float, dict[str, float]]] = {
     "looks": (1.2, {"emoji": 0.5, "shout": 0.5, "lines": 0.3}),
     "lone": (3.0, {"lone": 3.0}),
     "copy": (5.0, {"removed": 4.5, "repeated": 2.5}),
-    "author": (4.6, {"first": 0.6, "newcomer": 0.3, "name": 4.0, "faceless": 0.3, "impostor": 2.4, "struck": 1.5}),
+    "author": (4.6, {"first": 0.6, "newcomer": 0.3, "name": 4.0, "faceless": 0.3, "impostor": 2.4, "struck": 1.5,
+               "reactions": 2.2}),
     "doubt": (0.0, {"warning": 0.0}),
     "learned": (2.8, {"learned": 0.0}),
 }  # fmt: skip

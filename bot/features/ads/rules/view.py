@@ -6,10 +6,11 @@ from functools import cached_property
 
 from bot.core.facts import Carrier, Message
 from bot.core.folding import Folded
+from bot.core.quoting import short
 from bot.features.ads.rules import links
 from bot.features.ads.rules.score import pieces
 
-ORIGINS = frozenset({"forward", "external_reply"})  # a name of somebody, not words of the author
+ORIGINS = frozenset({"forward", "external_reply", "story"})  # a name of somebody, not words of the author
 SHOWN = 200  # characters of evidence
 
 
@@ -59,5 +60,4 @@ def spoken(carrier: Carrier) -> bool:
 
 def shortened(text: str) -> str:
     """Evidence on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return short(text, SHOWN)

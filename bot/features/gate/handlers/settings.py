@@ -8,6 +8,7 @@ from bot.core.codec import dump
 from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, SetPolicy
 from bot.core.facts import CommandCall, Sender
 from bot.core.names import fits
+from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate.handlers import steps
@@ -21,7 +22,6 @@ from bot.features.gate.thresholds.question import parts
 from bot.presses import address
 
 STEPS: tuple[str, ...] = get_args(Step)
-SWITCH = {"on": True, "off": False, "开": True, "开启": True, "关": False, "关闭": False}
 HELP = ("help", "帮助")
 CLEAR = ("clear", "清空")
 NUMBERS = {"hours": "hours", "minutes": "minutes", "tries": "tries"}
@@ -45,7 +45,7 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
         return await ask_words(turn, call, rest)
     if word == "wave":  # many are expected: for the one who watches for raids
         return [Hand(turn.chat, "raid", "wave", {"call": dump(call)}, f"gate-wave:{turn.chat}:{turn.key}")]
-    if word == "code" and rest.lower() not in SWITCH:
+    if word == "code" and switch_of(rest) is None:
         return coded(turn, call, rest)
     changes = changed(policy, word, rest)
     if changes is None or not await is_theirs(turn, changes, call.by):
@@ -91,8 +91,8 @@ def usage(turn: Turn, by: Sender) -> Html:
 
 def changed(policy: GatePolicy, word: str, rest: str) -> dict[str, Any] | None:
     """Fields and their new values; None for words that say nothing."""
-    on = SWITCH.get(rest.lower())
-    if word in SWITCH and not SWITCH[word]:
+    on = switch_of(rest)
+    if switch_of(word) is False:
         return {"steps": []}
     if word in NUMBERS and rest.isdecimal():
         return {NUMBERS[word]: int(rest)}
@@ -138,7 +138,7 @@ def account_written(rest: str) -> dict[str, Any] | None:
     word, _, pattern = rest.partition(" ")
     pattern = " ".join(pattern.split())
     if word.lower() == "pattern":
-        off = pattern.lower() in CLEAR or SWITCH.get(pattern.lower()) is False
+        off = pattern.lower() in CLEAR or switch_of(pattern) is False
         return {"pattern": "" if off else pattern} if off or fits(pattern, pattern) else None
     wanted = {*rest.lower().replace(",", " ").split()}
     known = bool(wanted) and wanted <= {"name", *ACCOUNT}

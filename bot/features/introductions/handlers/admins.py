@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.decisions import AnswerButton, Change, Decision, Hand, SetPolicy
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Sender
 from bot.core.names import plain_name
+from bot.core.switches import OFF, ON, switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.introductions import queries, rules
@@ -25,11 +26,11 @@ from bot.features.introductions.handlers.writing import reopened
 from bot.features.introductions.policy import MOST_FIELDS
 from bot.features.introductions.rules import OPEN
 from bot.features.introductions.tables import Introduction
-from bot.presses import Act, act_handed, act_there
+from bot.presses import Act
 from bot.targets import target_of
 
 LISTED = 30
-SETTINGS = frozenset({*rules.SWITCH, "fields", "hours", "overdue", "字段", "时限", "逾期"})
+SETTINGS = frozenset({*ON, *OFF, "fields", "hours", "overdue", "字段", "时限", "逾期"})
 
 
 # --- settings ------------------------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ async def on_set(turn: Turn, call: CommandCall) -> Decisions:
     """on, off; fields a, b, c; hours 72; overdue list | mute | kick."""
     head, _, rest = call.args.partition(" ")
     word, rest = head.casefold(), rest.strip()
-    on = rules.SWITCH.get(word)
+    on = switch_of(word)
     if on is False:
         return [setting(turn, call, "on", False), *await stopped(turn), told(turn, call, "now-off")]
     if on:
@@ -79,7 +80,7 @@ def shown(turn: Turn, call: CommandCall, fields: Sequence[str], hours: int) -> D
 
 def fields_set(turn: Turn, call: CommandCall, rest: str) -> list[Decision]:
     """The asked fields; `off` brings the usual ones back. Whoever sets them wants it on."""
-    if rules.SWITCH.get(rest.casefold()) is False:
+    if switch_of(rest) is False:
         return [setting(turn, call, "fields", None), told(turn, call, "fields-usual")]
     fields = rules.fields_named(rest)
     if fields is None:
@@ -226,13 +227,3 @@ async def greet(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
 
 
 ACTS: dict[str, Act] = {"remind": remind, "greet": greet, "waive": waive}
-
-
-async def on_press(turn: Turn, press: ButtonPress) -> Decisions:
-    """A button of the card."""
-    return await act_there(turn, press, ACTS[press.verb])
-
-
-async def on_handed(turn: Turn, handed: Handed) -> Decisions:
-    """The same, pressed in another chat."""
-    return await act_handed(turn, handed, ACTS[handed.verb])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.core.decisions import Button, Decision, Rows, Say
 from bot.core.facts import CommandCall
 from bot.core.names import plain_name
+from bot.core.quoting import short
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
@@ -85,10 +86,10 @@ def found_text(turn: Turn, call: CommandCall, found: Sequence[Introduction]) -> 
     """The first few, and how many more there are."""
     lines = [turn.text_for(call.by, "introductions-find-head", count=len(found))]
     for row in found[: rules.FOUND]:
-        said = " ".join(row.text.split())
-        short = said if len(said) <= SNIPPET else said[: SNIPPET - 1] + "…"
         name = plain_name(row.name) or str(row.user_id)
-        lines.append(turn.text_for(call.by, "introductions-find-line", name=name, text=short))
+        lines.append(
+            turn.text_for(call.by, "introductions-find-line", name=name, text=short(row.text, SNIPPET))
+        )
     if len(found) > rules.FOUND:
         lines.append(turn.text_for(call.by, "introductions-more", count=len(found) - rules.FOUND))
     return Html("\n".join(lines))

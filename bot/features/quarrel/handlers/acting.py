@@ -17,33 +17,19 @@ from bot.core.decisions import (
     Save,
     Say,
 )
-from bot.core.facts import ButtonPress, ChatRef, Handed, Message, Sender, Tick
+from bot.core.facts import ChatRef, Message, Sender, Tick
 from bot.core.names import plain_name
-from bot.feature import Decisions, Handler, NeedsAdmins, Right, Turn
+from bot.feature import Decisions, NeedsAdmins, Right, Turn
 from bot.features.quarrel import rules
 from bot.features.quarrel.handlers import telling
 from bot.features.quarrel.handlers.watching import book_of
 from bot.features.quarrel.policy import QuarrelPolicy
 from bot.features.quarrel.queries import find_case
 from bot.features.quarrel.tables import QuarrelCase, QuarrelPair
-from bot.presses import Act, act_handed, act_there
+from bot.presses import Act
 from bot.targets import known
 
 RIGHT = "can_restrict_members"
-
-
-async def press(turn: Turn, pressed: ButtonPress) -> Decisions:
-    """A button of a card, wherever it stands."""
-    return await act_there(turn, pressed, ACTS[pressed.verb])
-
-
-def handed_as(verb: str) -> Handler[Handed]:
-    """The same, pressed in another chat."""
-
-    async def handler(turn: Turn, handed: Handed) -> Decisions:
-        return await act_handed(turn, handed, ACTS[verb])
-
-    return handler
 
 
 def no(turn: Turn, to: Sender, text_id: str, **args: Any) -> Refusal:

@@ -2,6 +2,7 @@
 
 from bot.core.decisions import Decision, Refusal, Remove, Save, SetPolicy
 from bot.core.facts import CommandCall
+from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.quarrel import rules
@@ -9,7 +10,6 @@ from bot.features.quarrel.handlers.watching import book_of
 from bot.features.quarrel.policy import QuarrelPolicy
 from bot.features.quarrel.tables import Wording
 
-ON, OFF = ("on", "yes", "开", "开启"), ("off", "no", "关", "关闭")
 ADD, REMOVE, LIST = (
     ("add", "加", "添加"),
     ("remove", "rm", "del", "delete", "删", "删除"),
@@ -104,10 +104,10 @@ async def on_quarrels(turn: Turn, call: CommandCall) -> Decisions:
     if not word:
         return [turn.answer(call, how(turn, policy), personal=True)]
     turn.require(call.by, Right.INFO)
-    if word not in (*ON, *OFF):
+    if (on := switch_of(word)) is None:
         raise Refusal(turn.text_for(call.by, "quarrel-usage"))
-    now = policy.model_copy(update={"enabled": word in ON})
-    change = SetPolicy(turn.chat, "quarrel", "enabled", word in ON, call.by.id)
+    now = policy.model_copy(update={"enabled": on})
+    change = SetPolicy(turn.chat, "quarrel", "enabled", on, call.by.id)
     return [change, turn.answer(call, how(turn, now), personal=True)]
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.core.decisions import Alert, Button, Rows
 from bot.core.facts import Content
 from bot.core.names import plain_name
+from bot.core.quoting import link_to
 from bot.core.templates import fill
 from bot.core.texts import Html
 from bot.feature import Turn
@@ -83,8 +84,6 @@ def buttons(turn: Turn, case: QuarrelCase, found: list[tuple[str, str]]) -> Rows
         )
         for row in VERBS[case.kind]
     ]  # fmt: skip
-    number = str(case.message_chat)
-    if number.startswith("-100"):
-        link = f"https://t.me/c/{number[4:]}/{case.messages[-1]}"
+    if link := link_to(case.message_chat, case.messages[-1]):
         rows[-1] += (Button(turn.texts.plain(lang, "quarrel-button-see"), url=link),)
     return (posts, *rows)

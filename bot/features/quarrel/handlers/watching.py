@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.decisions import Decision, Save
 from bot.core.facts import Message
 from bot.core.names import plain_name
+from bot.core.quoting import short
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.quarrel import rules
@@ -64,7 +65,7 @@ def word_used(turn: Turn, message: Message, policy: QuarrelPolicy) -> list[Decis
     name = plain_name(message.sender.name)
     at = turn.texts.clock(turn.language, message.date, turn.zone)
     head = turn.text("quarrel-watch", name=name, word=word, at=at)
-    quote = turn.text("quarrel-said", name=name, text=rules.line(message.text))
+    quote = turn.text("quarrel-said", name=name, text=short(message.text, rules.LINE))
     one: dict[str, Any] = {"kind": "watch", "word": word, "users": [[message.sender.id, message.sender.name]]}
     return carded(turn, message, [message.id], Html(f"{head}\n{quote}"), one)
 
@@ -106,7 +107,7 @@ def told(turn: Turn, kind: str, heat: Heat, message: Message) -> list[Decision]:
         insults=heat.insults, minutes=rules.minutes_of(heat),
     )  # fmt: skip
     lines = [
-        turn.text("quarrel-said", name=plain_name(one.name), text=rules.line(one.text))
+        turn.text("quarrel-said", name=plain_name(one.name), text=short(one.text, rules.LINE))
         for one in heat.said[-rules.CONTEXT :]
     ]
     hurting = [one.id for one in heat.said if rules.hurts(one)][-rules.HEARD :] or [message.id]

@@ -7,6 +7,7 @@ from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Decision, Hand, SetPolicy
 from bot.core.facts import CommandCall, Handed, Sender
 from bot.core.spans import parse_span
+from bot.core.switches import OFF, ON
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.raid import rules
@@ -17,7 +18,6 @@ from bot.features.raid.queries import kept
 from bot.features.raid.rules import RaidState
 from bot.presses import Act
 
-ON, OFF = ("on", "开", "开启"), ("off", "no", "关", "关闭")
 WAVE = ("wave", "放行")
 LOCKS = {"adds": "adds", "all": "all", "off": "off"}
 LONGEST = timedelta(days=7)

@@ -16,18 +16,19 @@ from bot.core.decisions import (
     Say,
     SetPolicy,
 )
-from bot.core.facts import ButtonPress, CommandCall, Handed, Message, Sender, Tick
+from bot.core.facts import CommandCall, Message, Sender, Tick
 from bot.core.names import plain_name
-from bot.feature import Decisions, Handler, NeedsAdmins, Right, Turn
+from bot.core.quoting import short
+from bot.core.switches import switch_of
+from bot.feature import Decisions, NeedsAdmins, Right, Turn
 from bot.features.reports import queries, rules
 from bot.features.reports.handlers import telling
 from bot.features.reports.handlers.reporting import DELETE
 from bot.features.reports.policy import ReportsPolicy
 from bot.features.reports.rules import ReportState
 from bot.features.reports.tables import Report, ReportBy
-from bot.presses import Act, act_handed, act_there
+from bot.presses import Act
 
-ON, OFF = ("on", "yes", "开", "开启"), ("off", "no", "关", "关闭")
 REASON = "@reports-reason-reported"
 
 
@@ -42,8 +43,8 @@ async def on_reports(turn: Turn, call: CommandCall) -> Decisions:
         text, rows = telling.listed(turn, found, await queries.list_spans(turn.session, turn.chat))
         return [turn.answer(call, text, buttons=rows, personal=True)]
     turn.require(call.by, Right.INFO)
-    if word in (*ON, *OFF):
-        return changed(turn, call, "enabled", word in ON, "reports-on" if word in ON else "reports-off")
+    if (on := switch_of(word)) is not None:
+        return changed(turn, call, "enabled", on, "reports-on" if on else "reports-off")
     if word.isdecimal() and 1 <= int(word) <= 50:
         return changed(turn, call, "threshold", int(word), "reports-threshold")
     raise Refusal(turn.text_for(call.by, "reports-settings"))
@@ -56,20 +57,6 @@ def changed(turn: Turn, call: CommandCall, field: str, value: int, text_id: str)
 
 
 # --- the card -------------------------------------------------------------------------------------------------------
-
-
-async def press(turn: Turn, pressed: ButtonPress) -> Decisions:
-    """A button of a card, wherever it stands."""
-    return await act_there(turn, pressed, ACTS[pressed.verb])
-
-
-def handed_as(verb: str) -> Handler[Handed]:
-    """The same, pressed in another chat."""
-
-    async def handler(turn: Turn, handed: Handed) -> Decisions:
-        return await act_handed(turn, handed, ACTS[verb])
-
-    return handler
 
 
 async def waiting(turn: Turn, token: str, by: Sender, right: Right) -> ReportState:
@@ -113,20 +100,10 @@ async def strike(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     removed = turn.lane.can(DELETE)
     given = GiveStrike(
         turn.chat, author, "admin", f"m:{message.message_chat}:{message.id}", REASON, by, message,
-        rules.short(message.text, rules.QUOTE), removed=removed,
+        short(message.text, rules.QUOTE), removed=removed,
     )  # fmt: skip
-    gone = [Delete(turn.chat, whole(turn, message))] if removed else []
+    gone = [Delete(turn.chat, turn.whole(message))] if removed else []
     return [*gone, given, *await handled(turn, report, by, "struck", query)]
-
-
-def whole(turn: Turn, message: Message) -> tuple[int, ...]:
-    """The message with its album, as far as it was just seen."""
-    album = {
-        item.id
-        for item in turn.lane.recent
-        if message.album and item.album == message.album and item.user_id == message.sender.id
-    }
-    return tuple(sorted(album | {message.id}))
 
 
 async def mute(turn: Turn, token: str, by: Sender, query: str) -> Decisions:

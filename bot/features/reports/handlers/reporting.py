@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.codec import dump, load
 from bot.core.decisions import Decision, Delete, Hand, Save
 from bot.core.facts import CommandCall, Handed, Message, Sender
+from bot.core.quoting import short
 from bot.feature import Decisions, NeedsAdmins, Turn
 from bot.features.reports import queries, rules
 from bot.features.reports.handlers import telling
@@ -100,7 +101,7 @@ async def weighed(
     report = report or begun(turn, author, about, alone=alone)
     report = opened(turn, replace(report, weight=report.weight + counts), policy)
     one = ReportBy(
-        chat_id=turn.chat, token=report.token, user_id=by.id, name=by.name, reason="" if alone else rules.short(
+        chat_id=turn.chat, token=report.token, user_id=by.id, name=by.name, reason="" if alone else short(
             call.args, rules.REASON), weight=counts, at=turn.now,
     )  # fmt: skip
     card = [telling.card(turn, report, [*before, one])] if report.opened_at else []

@@ -7,6 +7,7 @@ from bot.core.codec import load
 from bot.core.decisions import Alert, Button, Rows
 from bot.core.facts import Message, Sender
 from bot.core.names import plain_name
+from bot.core.quoting import link_to, short
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.reports import rules
@@ -60,7 +61,7 @@ def quote(turn: Turn, report: ReportState) -> Html:
     """What was written, or what it is."""
     message = load(Message, report.message)
     if message.text:
-        return turn.text("reports-quote", text=rules.short(message.text, rules.QUOTE))
+        return turn.text("reports-quote", text=short(message.text, rules.QUOTE))
     return turn.text("reports-kind", kind=rules.shown_kind(message))
 
 
@@ -70,7 +71,7 @@ def buttons(turn: Turn, report: ReportState, before: str = "") -> Rows:
     if not before:
         verbs.append(("claim",))
     rows = [tuple(button(turn, report, verb, before) for verb in row) for row in verbs]
-    link = rules.link_to(report.message_chat, report.message_id)
+    link = link_to(report.message_chat, report.message_id)
     if link and not before:
         rows[-1] += (Button(turn.texts.plain(turn.language, "reports-button-see"), url=link),)
     return tuple(rows)

@@ -19,13 +19,14 @@ from bot.core.decisions import (
     Rows,
     Say,
 )
-from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import Answer, CommandCall, Handed, Sender
+from bot.core.quoting import short
 from bot.core.strikes import StrikePolicy
 from bot.core.texts import Html
 from bot.feature import Right, Turn
 from bot.features.strikes import queries, rules
 from bot.features.strikes.handlers.common import aimed, joined, need, no
-from bot.presses import Act, act_handed, act_there, address
+from bot.presses import address
 from bot.sanctions import FREE, give_back, standing
 from bot.targets import Target, known, span_and_reason
 
@@ -113,7 +114,7 @@ def done(
         "by": by.id,
         "by_name": by.name,
         "until": until.isoformat() if until else None,
-        "reason": rules.short(reason),
+        "reason": short(reason, rules.REASON),
         "thread": thread,
         "answer_in": answer_in,
     }
@@ -217,16 +218,6 @@ def undo_row(turn: Turn, lang: str, token: str) -> Rows:
 # --- taking back ---------------------------------------------------------------------------------------------------
 
 
-async def press_revert(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """Undo under a mute, kick or ban."""
-    return await act_there(turn, press, REVERT)
-
-
-async def handed_revert(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """Undo that was pressed in another chat."""
-    return await act_handed(turn, handed, REVERT)
-
-
 async def revert(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decision]:
     """Back to what was before, once."""
     turn.require(by, Right.RESTRICT)
@@ -253,6 +244,3 @@ async def revert(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
         text = joined(turn, turn.language, said(turn, turn.language, event.data), undone)
         decisions.append(Alert(turn.chat, "act", f"act:{token}", text, closed=True))
     return decisions
-
-
-REVERT: Act = revert

@@ -18,12 +18,13 @@ from bot.core.decisions import (
     Say,
 )
 from bot.core.facts import ButtonPress, CommandCall, Handed, Message, Sender
+from bot.core.quoting import short
 from bot.core.texts import Html
 from bot.feature import NeedsAdmins, Right, Turn
 from bot.features.strikes import queries, rules
 from bot.features.strikes.handlers.common import no
 from bot.features.strikes.tables import Appeal, Appealing
-from bot.presses import Act, act_handed, act_there, address, addressed
+from bot.presses import address, addressed
 from bot.targets import known
 
 # --- the member ----------------------------------------------------------------------------------------------------
@@ -99,7 +100,7 @@ async def on_private(turn: Turn, message: Message) -> Sequence[Decision]:
         return [Say(turn.chat, turn.text_for(message.sender, "strikes-appeal-words"))]
     by = message.sender
     user = {"id": by.id, "name": by.name, "username": by.username, "language": by.language}
-    data = {"strike": asked.strike_id, "by": user, "text": rules.short(message.text, 1000)}
+    data = {"strike": asked.strike_id, "by": user, "text": short(message.text, 1000)}
     chat = await queries.current_chat(turn.session, asked.chat_id)
     hand = Hand(chat, "strikes", "appealed", data, f"appealed:{asked.strike_id}:{turn.key}")
     return [Remove(Appealing, {"user_id": turn.chat}), hand]
@@ -150,26 +151,6 @@ def card_rows(turn: Turn, token: str) -> Rows:
     return ((grant, Button(words(turn.language, "strikes-appeal-keep"), "strikes", "keep", arg)),)
 
 
-async def press_grant(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """Withdraw strike."""
-    return await act_there(turn, press, GRANT)
-
-
-async def handed_grant(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """Withdraw strike, pressed in another chat."""
-    return await act_handed(turn, handed, GRANT)
-
-
-async def press_keep(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """Keep."""
-    return await act_there(turn, press, KEEP)
-
-
-async def handed_keep(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """Keep, pressed in another chat."""
-    return await act_handed(turn, handed, KEEP)
-
-
 async def grant(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decision]:
     """The strike goes, with all it did; the pardon tells the member."""
     return await decide(turn, token, by, query, granted=True)
@@ -209,7 +190,3 @@ async def decide(turn: Turn, token: str, by: Sender, query: str, *, granted: boo
     day = turn.texts.day(turn.language_of(user), strike.expires_at, turn.zone)
     kept = turn.text_for(user, "strikes-appeal-kept", day=day)
     return [*decisions, Say(user.id, turn.named(user, kept))]
-
-
-GRANT: Act = grant
-KEEP: Act = keep

@@ -3,24 +3,13 @@
 from collections.abc import Sequence
 
 from bot.core.decisions import Alert, AnswerButton, Change, Decision, Pardon, Restruck
-from bot.core.facts import ButtonPress, Handed, Sender, Tick
+from bot.core.facts import Handed, Sender, Tick
 from bot.feature import Right, Turn
 from bot.features.strikes import queries, rules
 from bot.features.strikes.handlers.common import need, no
 from bot.features.strikes.tables import Appeal
-from bot.presses import Act, act_handed, act_there
 from bot.sanctions import OUT, remove
 from bot.targets import known
-
-
-async def press_undo(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """Undo of a strike, on a card, a line or an answer."""
-    return await act_there(turn, press, UNDO)
-
-
-async def handed_undo(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """Undo that was pressed in another chat."""
-    return await act_handed(turn, handed, UNDO)
 
 
 async def undo(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decision]:
@@ -47,16 +36,6 @@ async def appeal_settled(turn: Turn, token: str, by: Sender) -> list[Decision]:
     values = {"granted": True, "decided_by": by.id, "decided_at": turn.now}
     card = Alert(turn.chat, "appeal", f"appeal:{token}", text, closed=True)
     return [Change(Appeal, {"strike_id": token}, values), card]
-
-
-async def press_remove(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
-    """Remove now, under the card of a first message."""
-    return await act_there(turn, press, REMOVE)
-
-
-async def handed_remove(turn: Turn, handed: Handed) -> Sequence[Decision]:
-    """Remove now that was pressed in another chat."""
-    return await act_handed(turn, handed, REMOVE)
 
 
 async def remove_now(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decision]:
@@ -89,7 +68,3 @@ async def failed(turn: Turn, handed: Handed) -> Sequence[Decision]:
 async def forget_evidence(turn: Turn, tick: Tick) -> Sequence[Decision]:
     """What a member wrote is kept no longer than the strike can be discussed."""
     return [Restruck(turn.chat, tick.data["user"], tick.data["strike"], {"evidence": ""})]
-
-
-UNDO: Act = undo
-REMOVE: Act = remove_now

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot import notices
 from bot.core.decisions import Button, Decision, GiveStrike, Pardon, Rows, SetPolicy
 from bot.core.facts import CommandCall, Message, Sender
+from bot.core.quoting import short
 from bot.core.strikes import StrikePolicy, StrikeState, live, next_step, same_offence
 from bot.core.texts import Html
 from bot.feature import Right, Turn
@@ -30,9 +31,17 @@ async def warn(turn: Turn, call: CommandCall) -> Sequence[Decision]:
     if step.sanction != "warning" and not (step.sanction == "mute" and turn.lane.type == "group"):
         need(turn, call.by, rules.RIGHT)
     token = turn.draw.token(10)
-    evidence = rules.short(offence.text, rules.EVIDENCE) if offence else ""
+    evidence = short(offence.text, rules.EVIDENCE) if offence else ""
     given = GiveStrike(
-        turn.chat, target.user, "admin", cause, rules.short(target.rest), call.by, offence, evidence, id=token
+        turn.chat,
+        target.user,
+        "admin",
+        cause,
+        short(target.rest, rules.REASON),
+        call.by,
+        offence,
+        evidence,
+        id=token,
     )
     until = turn.texts.moment(turn.language_of(call.by), step.until, turn.zone) if step.until else ""
     text = turn.text_for(
@@ -87,7 +96,9 @@ def taken_back(
     text = turn.text_for(
         call.by, "strikes-unwarned", name=user.name, taken=len(taken), count=left, limit=limit
     )
-    pardon = Pardon(turn.chat, user, tuple(strike.id for strike in taken), call.by, rules.short(reason))
+    pardon = Pardon(
+        turn.chat, user, tuple(strike.id for strike in taken), call.by, short(reason, rules.REASON)
+    )
     return [pardon, *told(turn, call, text)]
 
 

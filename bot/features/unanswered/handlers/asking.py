@@ -6,19 +6,18 @@ from datetime import datetime, time, timedelta
 from statistics import median
 
 from bot.core.decisions import AnswerButton, Decision, Refusal, Remove, Save, Say, SetPolicy
-from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, Sender, Tick
+from bot.core.facts import Answer, CommandCall, Sender, Tick
+from bot.core.switches import switch_of
 from bot.core.texts import Html
-from bot.feature import Decisions, Handler, Right, Turn
+from bot.feature import Decisions, Right, Turn
 from bot.features.unanswered import queries, rules
 from bot.features.unanswered.handlers import telling
 from bot.features.unanswered.handlers.hearing import waiting_in
 from bot.features.unanswered.policy import UnansweredPolicy
 from bot.features.unanswered.rules import Asked
 from bot.features.unanswered.tables import Question, QuestionAnswer, QuestionHelper
-from bot.presses import Act, act_handed, act_there
+from bot.presses import Act
 from bot.targets import known
-
-ON, OFF = ("on", "yes", "开", "开启"), ("off", "no", "关", "关闭")
 
 # --- in time --------------------------------------------------------------------------------------------------------
 
@@ -106,20 +105,6 @@ async def on_forgotten(turn: Turn, tick: Tick) -> Decisions:
 # --- buttons --------------------------------------------------------------------------------------------------------
 
 
-async def press(turn: Turn, pressed: ButtonPress) -> Decisions:
-    """A button of a card, or of what a member was asked."""
-    return await act_there(turn, pressed, ACTS[pressed.verb])
-
-
-def handed_as(verb: str) -> Handler[Handed]:
-    """The same, pressed in another chat."""
-
-    async def handler(turn: Turn, handed: Handed) -> Decisions:
-        return await act_handed(turn, handed, ACTS[verb])
-
-    return handler
-
-
 def named(turn: Turn, token: str) -> Asked | None:
     """The question that a button speaks of, if it still waits."""
     return next((one for one in waiting_in(turn).asked.values() if one.token == token), None)
@@ -182,7 +167,7 @@ async def on_questions(turn: Turn, call: CommandCall) -> Decisions:
 
 def setting(words: Sequence[str]) -> tuple[str | None, int | bool]:
     """The field that the words set, and its value."""
-    switch = words[-1] in ON if words[-1] in (*ON, *OFF) else None
+    switch = switch_of(words[-1])
     if len(words) == 1 and switch is not None:
         return "enabled", switch
     if len(words) == 1 and words[0].isdecimal() and 5 <= int(words[0]) <= 1440:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core.decisions import Decision, Save
 from bot.core.facts import Message
+from bot.core.quoting import columns, short
 from bot.feature import Decisions, Turn
 from bot.features.unanswered import queries, rules
 from bot.features.unanswered.handlers import telling
@@ -52,7 +53,7 @@ def asked(turn: Turn, message: Message) -> Asked:
     local = (message.date + minutes).astimezone(turn.zone)
     return Asked(
         message.message_chat, message.id, turn.draw.token(8), message.sender.id, message.sender.name,
-        rules.short(message.text), message.thread, rules.gist(message.text), message.date,
+        short(message.text, rules.QUOTE), message.thread, rules.gist(message.text), message.date,
         rules.in_hours(local, turn.policy(UnansweredPolicy)),
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def over(turn: Turn, one: Asked) -> list[Decision]:
 
 def remembered(turn: Turn, one: Asked, message: Message) -> list[Decision]:
     """Who answered, what it was about, and after how long: no words."""
-    if message.sender.kind != "user" or rules.columns(message.text) < ANSWER or not one.gist:
+    if message.sender.kind != "user" or columns(message.text) < ANSWER or not one.gist:
         return []
     row = QuestionAnswer(
         chat_id=turn.chat, message_chat=one.message_chat, message_id=one.message_id, user_id=message.sender.id,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.core.decisions import Alert, Button, Rows
 from bot.core.facts import Sender
 from bot.core.names import plain_name
+from bot.core.quoting import link_to
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.unanswered.rules import Asked
@@ -13,15 +14,9 @@ from bot.presses import address
 LISTED = 8
 
 
-def link_to(turn: Turn, one: Asked) -> str | None:
-    """Where the question stands, for who is in the group."""
-    number = str(one.message_chat)
-    return f"https://t.me/c/{number[4:]}/{one.message_id}" if number.startswith("-100") else None
-
-
 def see(turn: Turn, lang: str, one: Asked, text_id: str) -> tuple[Button, ...]:
     """The button that leads there."""
-    link = link_to(turn, one)
+    link = link_to(one.message_chat, one.message_id)
     return (Button(turn.texts.plain(lang, text_id), url=link),) if link else ()
 
 
