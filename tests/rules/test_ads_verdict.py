@@ -50,7 +50,6 @@ def ruled(text: str, author: Author = NEW, learned: float | None = None, **more:
         (f"{SOFT} - this is a scam, do not answer", NEW, 0.0, "unsure"),
         ("the casino burnt down", NEW, -1.0, "clean"),
         ("casino, free spins", NEW, 9.0, "unsure"),
-        ("casino, free spins, dm", NEW, 9.0, "unsure"),
         ("casino, free spins, dm me", NEW, 9.0, "violation"),
         ("passive income", NEW, 1.5, "unsure"),
     ],

@@ -12,8 +12,11 @@ LinkKind = Literal["invite", "channel", "post", "bot", "elsewhere", "short", "do
 Target = tuple[LinkKind, str]
 
 HOSTS = r"(?:t|telegram)\.me|telegram\.dog"
+START = (
+    r"(?:(?<![\w@.-])|(?<=[\u3000-\u9fff]))"  # Chinese goes on without a space before a link, and after it
+)
 LINK = re.compile(
-    rf"(?<![\w.-])(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?(?:[/?][!#-;=?-~]*|(?![\w.-]))"
+    rf"{START}(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?(?:[/?][!#-;=?-~]*|(?![\w.-]))"
     r"|tg:(?://)?[a-z]+\?[!#-;=?-~]+",
     re.IGNORECASE,
 )  # ends at the first letter that is not ASCII: Chinese goes on without a space
@@ -49,12 +52,18 @@ OFFICIAL = frozenset(
     }
 )
 WEB = re.compile(
-    r"(?<![\w@.-])(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
+    START + r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
     re.IGNORECASE,
+)
+DOT = r"[\[({<_ ]{0,2}(?:\.|dot|nokta|punto|ponto|punkt|точка|点)[\])}>_ ]{0,2}|。"
+# A domain whose dot is a word or the mark of another script.
+SPELT = re.compile(
+    rf"(?<![a-z0-9.])([a-z0-9-]{{3,40}}) ?(?:{DOT.replace(chr(92) + '.|', '')}) ?(com|net|org|link|xyz|top|vip|cc|io|app|site|club)"
+    r"(?![a-z0-9])"
 )
 # A link to Telegram with its dot written out or spaced, in a folded text without look-alikes.
 WRITTEN_OUT = re.compile(
-    r"(?<![a-zа-я0-9.])(?:t|т|telegram) ?(?:[\[({<_ ]{0,2}(?:\.|dot|точка|点)[\])}>_ ]{0,2}|。|[_,*]) ?(?:me|ми|мэ)"
+    r"(?<![a-zа-я0-9.])(?:t|т|telegram) ?(?:" + DOT + r"|[_,*]) ?(?:me|ми|мэ)"
     r" ?(?:[\[({<]{0,2}/[\])}>]{0,2}|slash|слэш|слеш|斜杠) ?(\+? ?[a-z0-9_-]{4,64})"
 )
 
@@ -82,9 +91,7 @@ def is_web(found: re.Match[str]) -> bool:
 
 
 def written_out(words: str) -> list[Target]:
-    """Telegram links whose dot is hidden, in `Folded.words`."""
-    if "t" not in words and "т" not in words:
-        return []
+    """Links whose dot is hidden, in `Folded.words`: Telegram's, and others as what cannot be seen through."""
     found = [
         match
         for match in WRITTEN_OUT.finditer(words)
@@ -92,7 +99,8 @@ def written_out(words: str) -> list[Target]:
     ]
     names = [match.group(1).replace(" ", "") for match in found]
     targets = (invite(name[1:]) if name.startswith("+") else named(name, ()) for name in names)
-    return [target for target in targets if target is not None]
+    spelt = [("short", f"domain:{found.group(1)}.{found.group(2)}") for found in SPELT.finditer(words)]
+    return [*(target for target in targets if target is not None), *spelt]
 
 
 def web_target(link: str) -> Target | None:

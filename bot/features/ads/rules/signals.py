@@ -27,7 +27,7 @@ FAMILIES: dict[str, tuple[float, dict[str, float]]] = {
         3.6,
         {
             "earn": 2.0, "bet": 2.0, "loan": 2.0, "adult": 2.0, "goods": 2.0, "prize": 1.8, "promo": 1.7,
-            "profile": 2.8, "trade": 0.6, "pay": 1.6, "price": 0.4, "wallet": 1.8,
+            "profile": 3.4, "trade": 0.6, "pay": 1.6, "price": 0.4, "wallet": 1.8,
         },
     ),
     "disguise": (3.2, {"mixed": 2.2, "hidden": 2.6, "spaced": 2.0, "ornate": 2.6, "leet": 1.4}),
