@@ -161,14 +161,15 @@ def measured(corpus: Corpus, seed: int, *, chosen: bool) -> list[list[float]]:
     learn, test = split(corpus.group, seed)
     random.Random(seed).shuffle(learn)  # noqa: S311 - no secret
     stream = [corpus.cases[at] for at in learn]
-    shift = shift_of(histogram(stream, corpus.foreign))
-    labels = (asked if chosen else drawn)(stream, corpus.foreign, shift)
+    talk = traffic(stream)
+    labels = (asked if chosen else drawn)(stream, corpus.foreign, talk)
     held = [corpus.cases[at] for at in test]
-    return [shares(held, corpus.foreign, fitted(labels[:count]), shift) for count in TAPS]
+    return [shares(held, corpus.foreign, fitted(labels[:count]), talk) for count in TAPS]
 
 
-def shares(held: Sequence[Case], seed: Model, local: Local, shift: float) -> list[float]:
+def shares(held: Sequence[Case], seed: Model, local: Local, talk: Sequence[Case]) -> list[float]:
     """How much of the ads and of the ordinary is ruled what."""
+    shift = shift_by(talk, seed, local)
     said = [(case.ad, verdict(case, mixed(seed, local, shift, case.found)).ruling) for case in held]
     return [
         mean(ruling in rulings for of, ruling in said if of is ad)
@@ -177,21 +178,23 @@ def shares(held: Sequence[Case], seed: Model, local: Local, shift: float) -> lis
     ]
 
 
-def asked(stream: Sequence[Case], seed: Model, shift: float) -> list[Label]:
+def asked(stream: Sequence[Case], seed: Model, talk: Sequence[Case]) -> list[Label]:
     """Taps as they come: on cards of what is unsure, on ads that passed, on what was deleted and is none."""
     labels: list[Label] = []
     local = Local()
+    shift = shift_by(talk, seed, local)
     for case in stream:
         ruling = verdict(case, mixed(seed, local, shift, case.found)).ruling
         if ruling == "unsure" or (ruling == "violation") is not case.ad:
             labels.append((case.found, case.ad))
             local = fitted(labels)
+            shift = shift_by(talk, seed, local)
         if len(labels) == TAPS[-1]:
             break
     return labels
 
 
-def drawn(stream: Sequence[Case], seed: Model, shift: float) -> list[Label]:
+def drawn(stream: Sequence[Case], _seed: Model, _talk: Sequence[Case]) -> list[Label]:
     """Labels of texts drawn at random, ads and others by turns."""
     ads = [case for case in stream if case.ad]
     others = [case for case in stream if not case.ad]
@@ -199,14 +202,19 @@ def drawn(stream: Sequence[Case], seed: Model, shift: float) -> list[Label]:
     return [(case.found, case.ad) for case in turns[: TAPS[-1]]]
 
 
-def histogram(stream: Sequence[Case], seed: Model) -> list[int]:
-    """Scores of a chat's traffic as it comes."""
-    ordinary = [case for case in stream if not case.ad][:TRAFFIC]
-    ads = [case for case in stream if case.ad][: TRAFFIC // 50]
+def traffic(stream: Sequence[Case]) -> list[Case]:
+    """What a chat has seen, without anybody's word on it: one in fifty is an ad."""
+    return [case for case in stream if not case.ad][:TRAFFIC] + [case for case in stream if case.ad][
+        : TRAFFIC // 50
+    ]
+
+
+def shift_by(talk: Sequence[Case], seed: Model, local: Local) -> float:
+    """How far the scores are set right by what the chat has seen."""
     counts = [0] * STEPS
-    for case in (*ordinary, *ads):
-        counts[slot(seed.logit(case.found))] += 1
-    return counts
+    for case in talk:
+        counts[slot(mixed(seed, local, 0.0, case.found))] += 1
+    return shift_of(counts)
 
 
 # --- all of it -------------------------------------------------------------------------------------------------------

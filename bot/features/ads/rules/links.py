@@ -55,11 +55,12 @@ WEB = re.compile(
     START + r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
     re.IGNORECASE,
 )
-DOT = r"[\[({<_ ]{0,2}(?:\.|dot|nokta|punto|ponto|punkt|точка|点)[\])}>_ ]{0,2}|。"
+SPELT_DOT = "dot|nokta|punto|ponto|punkt|точка|点"
+DOT = rf"[\[({{<_ ]{{0,2}}(?:\.|{SPELT_DOT})[\])}}>_ ]{{0,2}}|。"
 # A domain whose dot is a word or the mark of another script.
 SPELT = re.compile(
-    rf"(?<![a-z0-9.])([a-z0-9-]{{3,40}}) ?(?:{DOT.replace(chr(92) + '.|', '')}) ?(com|net|org|link|xyz|top|vip|cc|io|app|site|club)"
-    r"(?![a-z0-9])"
+    rf"(?<![a-z0-9.])([a-z0-9-]{{4,40}})(?: ?[\[({{<_]? ?(?:{SPELT_DOT}) ?[\])}}>_]? ?|。)"
+    r"(com|net|org|link|xyz|top|vip|cc|io|app|site|club)(?![a-z0-9])"
 )
 # A link to Telegram with its dot written out or spaced, in a folded text without look-alikes.
 WRITTEN_OUT = re.compile(

@@ -1,10 +1,12 @@
 """The one verdict on a message: signals and the learned score added up, by documented rules. Pure.
 
 Odds are added: each signal's weight, cut at the most that its family may weigh, times the attention that the author's
-trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidence by a trusted member. (but not
-for a public channel when nothing else speaks against the words). `violation`: hard evidence by others; or a sum of VIOLATION with two families that each bear witness (the learned score is no such
-witness, nor is the author, nor are looks); or one strong witness, a way to follow it and a learned score that is sure;
-or a copy of a removed ad that reads like one. Who warns of ads quotes them: never a violation."""
+trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidence by a trusted member; a public channel
+in words of theirs that nothing speaks against is fine. `violation`: hard evidence by others; or a sum of VIOLATION with
+two families that each bear witness (the learned score is no such witness, nor is the author, nor are looks); or one
+strong witness, a way to follow it and a learned score that is sure; or a copy of a removed ad that reads like one. A
+text of some length that reads like talk is at most unsure, invite links and words of ads apart. Who warns of ads quotes
+them: never a violation."""
 
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -26,7 +28,7 @@ STRONG_WITNESS = 1.6
 SURE = 1.3  # a learned score of so much is sure
 LEAST_LEARNED = -1.5  # harmless words around an ad do not hide it
 DISGUISED = 2.5  # what is so well hidden was not read by the learned score: it cannot speak in favour
-CALM = -0.8  # one of so little, on a text of some length, is a doubt about a link to a public channel
+CALM = 0.5  # one of no more, on a text of some length: it reads like talk
 CALM_LENGTH = 100
 LEARNED = 0.7  # what the text score's log-odds count for: texts of other groups made it
 REPLY = -0.4  # who answers somebody here is talking
@@ -129,7 +131,7 @@ def ruled(
         return "unsure" if doubted else "violation"
     if total < UNSURE or author.excused:
         return "clean"
-    if total < VIOLATION or "warning" in kinds:
+    if total < VIOLATION or "warning" in kinds or calm:
         return "unsure"
     if author.removed and weights["learned"] > 0:
         return "violation"
