@@ -68,7 +68,8 @@ def worths(examples: Sequence[Example]) -> Weights:
         seen[places] += 1
     odds = np.abs(np.log(counts[True] / totals[True]) - np.log(counts[False] / totals[False]))
     usual = math.sqrt(float((seen * odds**2).sum() / max(seen.sum(), 1.0))) or 1.0
-    return EVEN + (1 - EVEN) * odds / usual
+    worth: Weights = EVEN + (1 - EVEN) * odds / usual
+    return worth
 
 
 def margin_of(weights: Weights, found: Collection[int]) -> float:

@@ -55,6 +55,7 @@ WEB = re.compile(
     START + r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
     re.IGNORECASE,
 )
+HINTS = ("/", "slash", "dot", "nokta", "punto", "ponto", "punkt")
 SPELT_DOT = "dot|nokta|punto|ponto|punkt|точка|点"
 DOT = rf"[\[({{<_ ]{{0,2}}(?:\.|{SPELT_DOT})[\])}}>_ ]{{0,2}}|。"
 # A domain whose dot is a word or the mark of another script.
@@ -91,6 +92,11 @@ def is_web(found: re.Match[str]) -> bool:
     return bool(scheme) or lowered.startswith("www.") or lowered.rpartition(".")[2] in COMMON_ENDS
 
 
+def may_be_written_out(words: str) -> bool:
+    """May such a link be in it? Quick."""
+    return not words.isascii() or any(hint in words for hint in HINTS)
+
+
 def written_out(words: str) -> list[Target]:
     """Links whose dot is hidden, in `Folded.words`: Telegram's, and others as what cannot be seen through."""
     found = [
@@ -100,7 +106,9 @@ def written_out(words: str) -> list[Target]:
     ]
     names = [match.group(1).replace(" ", "") for match in found]
     targets = (invite(name[1:]) if name.startswith("+") else named(name, ()) for name in names)
-    spelt = [("short", f"domain:{found.group(1)}.{found.group(2)}") for found in SPELT.finditer(words)]
+    spelt: list[Target] = [
+        ("short", f"domain:{found.group(1)}.{found.group(2)}") for found in SPELT.finditer(words)
+    ]
     return [*(target for target in targets if target is not None), *spelt]
 
 

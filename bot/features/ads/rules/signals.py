@@ -69,7 +69,7 @@ def link_signals(view: View) -> Iterator[Signal]:
     message = view.message
     found = [*origin_signals("forward", message.forward), *origin_signals("external", message.external)]
     found += [signal for link in view.links if (signal := link_signal(link)) is not None]
-    if "/" in view.text.words or not view.text.words.isascii() or "slash" in view.text.words:
+    if links.may_be_written_out(view.text.words):
         found += [Signal(kind, (key,), shortened(key)) for kind, key in links.written_out(view.text.words)]
     once = {signal.keys: signal for signal in reversed(found)}
     yield from reversed(once.values())
