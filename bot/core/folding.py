@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.core.letters import CYRILLIC_TWINS, DECORATIVE, HAN_PAIRS, LOOKALIKES
+from bot.core.letters import CYRILLIC_TWINS, DECORATIVE, HAN_PAIRS, LOOKALIKES, SOUNDALIKES
 
 # Format characters that show as nothing, fillers, and strokes laid over letters.
 _HIDDEN = (
@@ -30,10 +30,12 @@ LIVING = range(0x370, 0x590)
 ORNAMENTAL = {code: letter for code, letter in PLAIN_LETTER.items() if code not in LIVING and code > 0x7F} | {
     start + step: chr(ord(first) + step) for start, first in DECORATIVE for step in range(26)
 }
+SOUNDS = {ord(like): letter for letter, likes in SOUNDALIKES.items() for like in likes}
 TWINS = str.maketrans(CYRILLIC_TWINS)
 LEET = str.maketrans("0134578@$!", "oieastbasi")
 CYRILLIC_LEET = str.maketrans("01346@", "оизчба")
 
+ADORNED = ORNAMENTAL | SOUNDS
 TOKEN = re.compile(r"[a-z0-9\u00df-\u024f\u0370-\u058f]+")
 MIXED = re.compile(r"[a-z][0-9]*[\u0370-\u058f]|[\u0370-\u058f][0-9]*[a-z]")
 # Digits and signs between letters that stand for letters. Words, not parts of links or addresses.
@@ -42,34 +44,42 @@ LEETED = re.compile(
 )
 CYRILLIC_LEETED = re.compile(r"(?<![\w@/.-])[а-яёіїєґ]{1,12}(?:[01346@]{1,2}[а-яёіїєґ]{1,12})+(?![\w@/-])")
 SIGN = r"[.\-_*·•|/\\,~+=:;'\"`^…。、，]"
-GAP = rf"(?: ?{SIGN}{{1,2}} ?| )"  # two spaces end a spaced-out word
+GAP = rf"(?: ?{SIGN}{{1,2}} ?|[ \n])"  # two spaces end a spaced-out word
 SPACED = re.compile(
     rf"(?<![^\W_])(?:[^\W\d_]{GAP}){{3,}}[^\W\d_](?![^\W_])|(?:[\u3400-\u9fff]{GAP}){{2,}}[\u3400-\u9fff]"
 )
-GAPS = re.compile(rf"(?:{SIGN}| )+")
+GAPS = re.compile(rf"(?:{SIGN}|[ \n])+")
+
+
+TURNED = re.compile("\u202e([^\u202c\n]*)\u202c?")  # shown from right to left
+
+
+def turned(text: str) -> str:
+    """A text as it is shown where it was made to run backwards."""
+    return TURNED.sub(lambda found: found.group(1)[::-1], text) if "\u202e" in text else text
 
 
 def legible(text: str) -> str:
     """Compatible letters made plain and invisible ones dropped, capitals kept: t<zero width>.me/X reads t.me/X."""
     if text.isascii():
         return text
-    return HIDDEN.sub("", unicodedata.normalize("NFKC", text))
+    return HIDDEN.sub("", unicodedata.normalize("NFKC", turned(text)))
 
 
 def folded(text: str) -> str:
     """Compatible letters made plain, lower case, simplified Han, without what shows as nothing."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKC", OVERLAID.sub("", text)).casefold()
+    plain = unicodedata.normalize("NFKC", OVERLAID.sub("", turned(text))).casefold()
     plain = MARKS.sub("", unicodedata.normalize("NFKC", plain))
     return unicodedata.normalize("NFKC", plain).translate(SIMPLIFIED)[: GROWTH * len(text)]
 
 
 def skeleton(plain: str) -> str:
-    """A folded text with look-alikes made plain: only inside words of mixed scripts, and letters that only adorn.
-    As long as before."""
+    """A folded text with look-alikes made plain: only inside words of mixed scripts, and letters that only adorn; and
+    with one Han character for those that sound alike. As long as before."""
     if not plain.isascii():
-        plain = plain.translate(ORNAMENTAL)
+        plain = plain.translate(ADORNED)
         if MIXED.search(plain):
             plain = TOKEN.sub(lambda found: one_script(found.group()), plain)
         plain = CYRILLIC_LEETED.sub(lambda found: found.group().translate(CYRILLIC_LEET), plain)
@@ -126,7 +136,7 @@ class Folded:
         plain: list[int] = []
         for start, cluster in clusters(self.raw):
             plain += [start] * len(folded(cluster))
-        if len(plain) != len(self.plain):
+        if len(plain) != len(self.plain) or "\u202e" in self.raw:
             return None
         kept: list[int] = []
         last = 0

@@ -37,7 +37,31 @@ LOOKALIKES = {
 CYRILLIC_TWINS = dict(zip("aceopxykmthbirgnu36", "асеорхукмтнвіггпизб", strict=True))
 
 # Letter-like symbols in rows of 26 that NFKC leaves alone: (first code point, first letter).
-DECORATIVE = ((0x1F150, "a"), (0x1F170, "a"))
+DECORATIVE = ((0x1F150, "a"), (0x1F170, "a"), (0x1F1E6, "a"))
+
+# Han character -> those that sound like it and stand for it in ads: rare ones only, so that little talk is changed.
+SOUNDALIKES = {
+    "微": "薇葳崴徽威",
+    "加": "佳嘉伽珈",
+    "群": "裙",
+    "片": "偏翩",
+    "卖": "麦迈脉",
+    "看": "堪刊侃",
+    "赚": "撰",
+    "款": "歀",
+    "博": "搏勃膊",
+    "票": "飘",
+    "彩": "采踩",
+    "分": "芬",
+    "流": "琉",
+    "墙": "蔷",
+    "资": "姿咨",
+    "名": "铭茗",
+    "妹": "魅",
+    "扣": "蔻抠",
+    "果": "菓",
+    "鹅": "俄娥",
+}
 
 # Traditional and simplified Han characters, pairwise.
 HAN_PAIRS = (

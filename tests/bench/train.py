@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.features.ads.rules.score import Model
-from tests.bench.corpora import SHIPPED, Labelled, own_texts, read
-from tests.bench.learning import Example, example, model_of
+from bot.core.folding import Folded
+from bot.features.ads.rules.score import Model, pieces
+from tests.bench.corpora import SHIPPED, Labelled, groups, own_texts, read
+from tests.bench.learning import Example, model_of
 
 SEED = Path(__file__).resolve().parents[2] / "bot" / "features" / "ads" / "seed.bin"
-OWN_WEIGHT = 4.0  # own texts are few, and of today
+OWN_WEIGHT = 20.0  # own texts are few, and of today
 
 
 def weighted(sources: Sequence[tuple[Sequence[Labelled], float]]) -> list[Example]:
@@ -26,7 +27,11 @@ def weighted(sources: Sequence[tuple[Sequence[Labelled], float]]) -> list[Exampl
         boost = (len(texts) / 2 / ads) ** 0.5
         made += [(text, factor * (boost if text.ad else 1.0) / len(texts) ** 0.4) for text in texts]
     mean = sum(weight for _, weight in made) / len(made)
-    return [example(text.text, text.ad, weight / mean) for text, weight in made]
+    group = groups([text.text for text, _ in made])
+    return [
+        Example(tuple(pieces(Folded(text.text))), text.ad, weight / mean, at)
+        for (text, weight), at in zip(made, group, strict=True)
+    ]
 
 
 def seed_model(folder: Path, names: Sequence[str] = SHIPPED) -> Model:

@@ -8,8 +8,10 @@ import pytest
 from bot.core.folding import Folded
 from bot.features.ads.rules.local import (
     ENOUGH,
+    LEAST_SHIFT,
     MOST_PIECES,
     STEPS,
+    TYPICAL,
     Local,
     fitted,
     mixed,
@@ -107,9 +109,10 @@ def test_the_seed_fades_as_labels_come_in() -> None:
 
 def test_the_chats_own_talk_sets_the_seed_right() -> None:
     assert shift_of([0] * STEPS) == 0.0
-    usual, high = [0] * STEPS, [0] * STEPS
-    usual[slot(-2.0)] = high[slot(3.0)] = ENOUGH
-    assert shift_of(usual) == 0.0
+    low, usual, high = [0] * STEPS, [0] * STEPS, [0] * STEPS
+    low[slot(-5.0)] = usual[slot(TYPICAL)] = high[slot(3.0)] = ENOUGH
+    assert shift_of(low) == LEAST_SHIFT
+    assert 0 <= shift_of(usual) <= 0.25
     assert 1.5 < shift_of(high) < 2.5
     assert (slot(-99), slot(99)) == (0, STEPS - 1)
 

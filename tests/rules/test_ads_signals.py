@@ -84,6 +84,8 @@ def test_a_phrase_may_ask_for_the_end_of_its_word() -> None:
         ("можно\u200d", []),
         ("می\u200cروم", []),
         ("𝐅𝐑𝐄𝐄 𝐌𝐎𝐍𝐄𝐘", ["ornate"]),
+        ("🇼 🇮 🇳", ["ornate"]),
+        ("🇩🇪🇫🇷🇮🇹🇪🇸🇵🇱", []),
         ("c a s i n o", ["spaced"]),
         ("a b c d", []),
         ("n3ed c4sh", ["leet"]),
@@ -93,7 +95,7 @@ def test_a_phrase_may_ask_for_the_end_of_its_word() -> None:
         ("🎁🎁🎁🎁", ["emoji"]),
         ("BUY THIS WONDERFUL THING", ["shout"]),
         ("now!!!", ["shout"]),
-        ("a\nb\nc\nd\ne\nf\ng", ["lines"]),
+        ("\n".join(["one", "two", "six"] * 3), ["lines"]),
         ("hello", []),
     ],
 )

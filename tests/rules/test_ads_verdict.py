@@ -41,7 +41,12 @@ def ruled(text: str, author: Author = NEW, learned: float | None = None, **more:
         (INVITE, TRUSTED, 9.0, "unsure"),
         (CHANNEL, NEW, 0.0, "violation"),
         (CHANNEL, NEW, -3.0, "violation"),
+        ("t.me/old_bridge", TRUSTED, -1.0, "clean"),
+        ("t.me/old_bridge", TRUSTED, 1.0, "unsure"),
         (f"{LONG} {CHANNEL}", NEW, -3.0, "unsure"),
+        (f"{LONG} {CHANNEL}", NEW, 9.0, "violation"),
+        (f"{LONG} {INVITE}", NEW, -3.0, "violation"),
+        ("\u202egnineve doog", NEW, -9.0, "unsure"),
         (f"{LONG} {CHANNEL} casino", NEW, -3.0, "violation"),
         ("good morning", NEW, 99.0, "unsure"),
         ("good morning", TRUSTED, 99.0, "clean"),
@@ -50,7 +55,6 @@ def ruled(text: str, author: Author = NEW, learned: float | None = None, **more:
         (f"{SOFT} - this is a scam, do not answer", NEW, 0.0, "unsure"),
         ("the casino burnt down", NEW, -1.0, "clean"),
         ("casino, free spins", NEW, 9.0, "unsure"),
-        ("casino, free spins, dm", NEW, 9.0, "unsure"),
         ("casino, free spins, dm me", NEW, 9.0, "violation"),
         ("passive income", NEW, 1.5, "unsure"),
     ],
@@ -92,6 +96,11 @@ def test_copies_count_only_with_a_way_to_follow() -> None:
         signal.kind for signal in ruled("happy new year to all of you", several).signals
     }
     assert "repeated" in {signal.kind for signal in ruled("happy new year @some_shop", several).signals}
+
+
+def test_what_leads_somewhere_may_be_copied() -> None:
+    assert ruled("wine and cheese @some_shop").leads
+    assert not ruled("wine and cheese").leads
 
 
 def test_a_removed_ad_again() -> None:

@@ -153,7 +153,7 @@ def remembered(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
         book.said.add(copies.print_of(view.text), sender)
     if not verdict.heard or verdict.ruling == "violation":
         return []
-    book.counts[local.slot(seed().logit(view.pieces))] += 1
+    book.counts[local.slot(local.mixed(seed(), book.local, 0.0, view.pieces))] += 1
     if sum(book.counts) % queries.SAVED_EVERY:
         return []
     book.counts = acting.halved(book.counts)

@@ -55,7 +55,9 @@ STRONG: dict[str, str] = {
         稼ぎ/稼ぐ/副業/高収入/誰でも簡単/即金/投資案件/부업/재택알바/고수익/수익 보장/하루 수익/월수익/당일지급/
         투자 수익/돈 벌/꿀알바/수익률/리딩방/รายได้เสริม/รายได้ดี/หาเงิน/งานออนไลน์/ทำที่บ้าน/รายได้ต่อวัน/รายได้วันละ/
         กำไรทุกวัน/ไม่ต้องลงทุน/kazanç/zarada od kuće/venituri pasive/câștigă bani/bani de acasă/extra inkomen/
-        thuis geld verdien/tjäna pengar/tjen penger/vydělávejte/výdělek z domova
+        thuis geld verdien/tjäna pengar/tjen penger/vydělávejte/výdělek z domova/
+        zarabotok/udalenka/podrabotka/bez opyta/obuchenie besplatno/na udalenke/jian zhi/ri jie/shou ji cao zuo/
+        0 kapital/tabys tab/табыс табу/іздейміз
         """,
     "bet": """
         casino/online slots/free spins/freespin/betting tips/sure bet/surebet/fixed match/sports betting/
@@ -69,7 +71,8 @@ STRONG: dict[str, str] = {
         slot oyun/freebet/deneme bonusu/yatırım şartsız/çevrimsiz/iddaa/كازينو/مراهنات/رهان/شرط بندی/کازینو/
         بت فوروارد/سایت شرط/پیش بینی ورزشی/कैसीनो/सट्टा/satta/matka/judi/slot gacor/gacor/maxwin/togel/taruhan/
         scatter/rtp live/nhà cái/cá cược/tài xỉu/nổ hũ/lô đề/xóc đĩa/bắn cá/kasyno/zakłady bukmach/obstawia/
-        カジノ/オンカジ/競馬予想/パチンコ/바카라/토토/카지노/슬롯/먹튀/คาสิโน/บาคาร่า/สล็อต/พนัน/เว็บตรง/แทงบอล
+        カジノ/オンカジ/競馬予想/パチンコ/바카라/토토/카지노/슬롯/먹튀/คาสิโน/บาคาร่า/สล็อต/พนัน/เว็บตรง/แทงบอล/
+        博弈/首存/包赢/bo cai/kazino/stavki na/bahis sitesi
         """,
     "loan": """
         payday loan/instant loan/quick loan/loan approval/no credit check/bad credit/apply for a loan/
@@ -79,7 +82,8 @@ STRONG: dict[str, str] = {
         кредит онлайн/позика/préstamo/empréstimo/prêt entre particul/prêt rapide/offre de prêt/sofortkredit/
         kredit ohne schufa/kredit ohne/prestito/kredi başvuru/hızlı kredi/قرض فوری/وام فوری/وام بدون/قروض/लोन/
         pinjaman online/pinjaman cepat/dana cepat/pinjol/vay tiền/vay nhanh/cho vay/pożyczk/chwilówk/即日融資/
-        お金借り/대출/เงินกู้/เงินด่วน/ปล่อยกู้
+        お金借り/대출/เงินกู้/เงินด่วน/ปล่อยกู้/
+        免联征/免抵押/秒拨/当天拨款/借款免/身份证就能借/kafilsiz/dai kuan/sicili bozuk/findeks
         """,
     "adult": """
         onlyfans/nudes/sex chat/sexcam/cam girl/webcam girl/escort/hookup/hook up with/call girl/hot girls/
@@ -92,7 +96,8 @@ STRONG: dict[str, str] = {
         rencontres sexe/rencontre coquine/sexkontakte/sextreffen/incontri sesso/eskort/escort bayan/porno/ifşa/
         سكس/فيلم سكس/افلام سكس/سكسي/پورن/صیغه/کلیپ سکس/अश्लील/सेक्स/bokep/open bo/vcs/gái gọi/clip sex/phim sex/
         seks spotkania/seksowne/dziewczyny na telefon/出会い系/セフレ/裏垢女子/えっち/アダルト/無修正/조건만남/
-        야동/출장마사지/ชวนเสียว/คลิปหลุด/ไซด์ไลน์/นัดเย็ด/สาวไซด์
+        야동/출장마사지/ชวนเสียว/คลิปหลุด/ไซด์ไลน์/นัดเย็ด/สาวไซด์/
+        外约/外送茶/茶友/嫩茶/品茶/可约炮/情直播/激情直播/ke yue/досуг 24/досуг для мужчин
         """,
     "goods": """
         buy cocaine/weed delivery/buy weed/mdma/fake passport/fake id/counterfeit/cloned card/clone card/
@@ -115,7 +120,9 @@ STRONG: dict[str, str] = {
         patente senza esame/comprare follower/takipçi satın/sahte kimlik/diploma satın/متابعين/زيادة متابعين/
         جواز سفر/مدرک تحصیلی/فروش فالوور/خرید فالوور/فیلترشکن/وی پی ان پرسرعت/jual followers/jual akun/
         ijazah palsu/tăng like/tăng follow/làm bằng/làm giấy tờ/prawo jazdy bez egzaminu/kolekcjonerskie/
-        obserwujących/フォロワー購入/偽造/아이디 판매/계정 판매/팔로워 구매/ปั๊มไลค์/ปั๊มผู้ติดตาม/รับทำบัตร
+        obserwujących/フォロワー購入/偽造/아이디 판매/계정 판매/팔로워 구매/ปั๊มไลค์/ปั๊มผู้ติดตาม/รับทำบัตร/
+        不掉粉/真人粉/老号批发/出一批/收闲置卡/收卡/收手机卡/통장 삽니다/통장 매입/hesap kiral/hesabı kiral/
+        아이스 작대기/лек. без рецепта
         """,
     "prize": """
         you have won/you've won/you won/u have won/claim your/claim now/claim ur/free gift/gift card/
@@ -188,7 +195,7 @@ CALL = """
     spots available/limited spots/limited slots/don't miss/dont miss/telegram:/interested people/if interested/
     interested dm/ask me how/info in pm/details in/私聊/私信/私我/加我/加微/加v/加q/加扣/加群/进群/联系我/联系/
     找我/咨询/有意/扫码/扫描/点击/详情/滴滴我/戳我/来撩/速来/速度来/名额有限/需要的/了解一下/飞机号/小窗/加好友/
-    打我/留电话/留微信/微信/威信/薇信/徽信/卫星/企鹅号/扣扣/懂的来/来的/有想法/想要的/要的来/回复1/扣1/私/➕/
+    打我/留电话/留微信/微信/卫星/企鹅号/扣扣/懂的来/来的/有想法/想要的/要的来/回复1/扣1/私/➕/
     пиши в лс/пишите в лс/в лс/в л.с/в личк/в личны/в директ/личные сообщ/личку/пиши мне/пишите мне/пиши +/
     пишите +/ставь +/ставьте +/плюс в/жду в/пишите сюда/писать сюда/писать @/пишите @/пиши @/жми/жмите/нажми/
     переходи/переходите/по ссылке/ссылка в/подробности/подробнее/детали в/обращайтесь/обращаться/связь/звоните/
@@ -207,7 +214,10 @@ CALL = """
     join karo/hubungi/chat saya/dm saya/japri/klik/daftar/gabung/wa saya/wa:/minat/inbox/nhắn tin/liên hệ/ib./
     ib mình/zalo/nhấn vào/bấm vào/tham gia/đăng ký/kết bạn/napisz/pisz na priv/pisz priv/na priv/kliknij/dołącz/
     zapisz się/skontaktuj/zainteresowan/dmください/dmお/連絡/詳しくは/詳細は/プロフ/ライン追加/line追加/こちら/
-    クリック/登録/연락/문의/카톡/클릭/텔레그램/디엠/신청/링크/ทัก/แอด/ติดต่อ/คลิก/สมัคร/ไลน์/สนใจ
+    クリック/登録/연락/문의/카톡/클릭/텔레그램/디엠/신청/링크/ทัก/แอด/ติดต่อ/คลิก/สมัคร/ไลน์/สนใจ/
+        +++/➕➕/скину ссылку/скину контакт/пишите слово/пиши слово/напиши слово/пишите да./пиши старт/пишите старт/
+    pishite v/pishi v/v ls./v lichku/in pm/in private/drop the contact/arroba/yaz bana/için yazın/dm./ketik/滴滴/
+    si liao/jia wei/wei xin/扫二维码/наведи камеру/scan the code/scan the qr/жекеге жаз/lichkaga yoz/yozing/priv.
     """
 # "Look at my profile": the commonest ad of those who may not post links.
 PROFILE = """

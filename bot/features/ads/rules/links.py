@@ -12,8 +12,11 @@ LinkKind = Literal["invite", "channel", "post", "bot", "elsewhere", "short", "do
 Target = tuple[LinkKind, str]
 
 HOSTS = r"(?:t|telegram)\.me|telegram\.dog"
+START = (
+    r"(?:(?<![\w@.-])|(?<=[\u3000-\u9fff]))"  # Chinese goes on without a space before a link, and after it
+)
 LINK = re.compile(
-    rf"(?<![\w.-])(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?(?:[/?][!#-;=?-~]*|(?![\w.-]))"
+    rf"{START}(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?(?:[/?][!#-;=?-~]*|(?![\w.-]))"
     r"|tg:(?://)?[a-z]+\?[!#-;=?-~]+",
     re.IGNORECASE,
 )  # ends at the first letter that is not ASCII: Chinese goes on without a space
@@ -49,12 +52,20 @@ OFFICIAL = frozenset(
     }
 )
 WEB = re.compile(
-    r"(?<![\w@.-])(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
+    START + r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
     re.IGNORECASE,
+)
+HINTS = ("/", "slash", "dot", "nokta", "punto", "ponto", "punkt")
+SPELT_DOT = "dot|nokta|punto|ponto|punkt|точка|点"
+DOT = rf"[\[({{<_ ]{{0,2}}(?:\.|{SPELT_DOT})[\])}}>_ ]{{0,2}}|。"
+# A domain whose dot is a word or the mark of another script.
+SPELT = re.compile(
+    rf"(?<![a-z0-9.])([a-z0-9-]{{4,40}})(?: ?[\[({{<_]? ?(?:{SPELT_DOT}) ?[\])}}>_]? ?|。)"
+    r"(com|net|org|link|xyz|top|vip|cc|io|app|site|club)(?![a-z0-9])"
 )
 # A link to Telegram with its dot written out or spaced, in a folded text without look-alikes.
 WRITTEN_OUT = re.compile(
-    r"(?<![a-zа-я0-9.])(?:t|т|telegram) ?(?:[\[({<_ ]{0,2}(?:\.|dot|точка|点)[\])}>_ ]{0,2}|。|[_,*]) ?(?:me|ми|мэ)"
+    r"(?<![a-zа-я0-9.])(?:t|т|telegram) ?(?:" + DOT + r"|[_,*]) ?(?:me|ми|мэ)"
     r" ?(?:[\[({<]{0,2}/[\])}>]{0,2}|slash|слэш|слеш|斜杠) ?(\+? ?[a-z0-9_-]{4,64})"
 )
 
@@ -81,10 +92,13 @@ def is_web(found: re.Match[str]) -> bool:
     return bool(scheme) or lowered.startswith("www.") or lowered.rpartition(".")[2] in COMMON_ENDS
 
 
+def may_be_written_out(words: str) -> bool:
+    """May such a link be in it? Quick."""
+    return not words.isascii() or any(hint in words for hint in HINTS)
+
+
 def written_out(words: str) -> list[Target]:
-    """Telegram links whose dot is hidden, in `Folded.words`."""
-    if "t" not in words and "т" not in words:
-        return []
+    """Links whose dot is hidden, in `Folded.words`: Telegram's, and others as what cannot be seen through."""
     found = [
         match
         for match in WRITTEN_OUT.finditer(words)
@@ -92,7 +106,10 @@ def written_out(words: str) -> list[Target]:
     ]
     names = [match.group(1).replace(" ", "") for match in found]
     targets = (invite(name[1:]) if name.startswith("+") else named(name, ()) for name in names)
-    return [target for target in targets if target is not None]
+    spelt: list[Target] = [
+        ("short", f"domain:{found.group(1)}.{found.group(2)}") for found in SPELT.finditer(words)
+    ]
+    return [*(target for target in targets if target is not None), *spelt]
 
 
 def web_target(link: str) -> Target | None:

@@ -18,8 +18,9 @@ SLACK = 0.25
 STRENGTH = 12.0  # log-odds that a text as clear as a label is worth
 HALF = 16  # so many labels make half of the trust in the local model
 FADE = 0.25  # what is left of the seed's word when the local model is trusted
-TYPICAL, QUANTILE = 1.0, 0.95  # ordinary talk here should lie below that score, but for a twentieth of it
-ENOUGH = 60  # messages seen before the seed is set right by them
+TYPICAL, QUANTILE = 1.5, 0.95  # ordinary talk here should lie below that score, but for a twentieth of it
+LEAST_SHIFT, MOST_SHIFT = -1.5, 4.0
+ENOUGH = 60  # messages seen before scores are set right by them
 LOWEST, HIGHEST, STEPS = -6.0, 8.0, 56  # the histogram of scores
 
 Label = tuple[frozenset[int], bool]
@@ -64,8 +65,8 @@ def fitted(labels: Sequence[Label], talk: Sequence[frozenset[int]] = ()) -> Loca
 
 
 def mixed(seed: Scorer, local: Local, shift: float, found: Collection[int]) -> float:
-    """Log-odds by both: the seed's word, set right for this chat, fades as labels come in."""
-    return (seed.logit(found) - shift) * (1 - local.trust * (1 - FADE)) + local.trust * local.logit(found)
+    """Log-odds by both, set right for this chat: the seed's word fades as labels come in."""
+    return seed.logit(found) * (1 - local.trust * (1 - FADE)) + local.trust * local.logit(found) - shift
 
 
 # --- the chat's own traffic ------------------------------------------------------------------------------------------
@@ -77,14 +78,14 @@ def slot(score: float) -> int:
 
 
 def shift_of(histogram: Sequence[int]) -> float:
-    """How far the seed's scores of this chat's ordinary talk lie too high; 0 while little was seen. Ads among it
-    would only make the seed more careful."""
+    """How far the scores of this chat's ordinary talk lie too high, or too low; 0 while little was seen. Ads among it
+    would only make the detector more careful."""
     total = sum(histogram)
     if total < ENOUGH:
         return 0.0
     sums = accumulate(histogram)
     at = next(at for at, below in enumerate(sums) if below >= QUANTILE * total)
-    return max(0.0, min(4.0, LOWEST + (at + 1) * (HIGHEST - LOWEST) / STEPS - TYPICAL))
+    return max(LEAST_SHIFT, min(MOST_SHIFT, LOWEST + (at + 1) * (HIGHEST - LOWEST) / STEPS - TYPICAL))
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

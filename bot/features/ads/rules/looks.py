@@ -17,16 +17,19 @@ HIDDEN_INSIDE = re.compile(
     f"|(?<=[{JOINED}])[\u200c-\u200f\u202a-\u202e]+(?=[{JOINED}])|\u202e"
 )
 OVERLAID = re.compile(r"\w[\u0334-\u0338\u20d0-\u20dc\u20e4-\u20f0]|(?:\w[\u0300-\u036f]+ ?){4}")
+FLAGS = range(0x1F1E6, 0x1F200)
 ORNATE = re.compile(
     "[ɐǝɟƃɥᴉɾʞɯɹʇʌʍʎ\U0001d400-\U0001d7ff\u24b6-\u24e9\u249c-\u24b5\U0001f110-\U0001f189"
-    + "".join(map(chr, ORNAMENTAL))
+    + "".join(map(chr, sorted(set(ORNAMENTAL) - set(FLAGS))))
     + "]"
 )
+LONE_FLAG = re.compile("(?<![🇦-🇿])[🇦-🇿](?![🇦-🇿])")  # two make a country's flag, one only a letter
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b05-\u2b55\u203c\u2049\u2705]")
 LONE = frozenset({"photo", "video", "animation", "document", "story", "video_note", "paid_media"})
 LETTERS_TO_SHOUT = 15
 SPACED_LETTERS = 5
 ORNATE_LETTERS = 8
+LONE_FLAGS = 3
 
 
 def look_signals(view: View) -> Iterator[Signal]:
@@ -53,7 +56,9 @@ def disguises(view: View, raw: str) -> Iterator[Signal]:
     hit = HIDDEN_INSIDE.search(raw) or OVERLAID.search(unicodedata.normalize("NFC", raw))
     if hit:
         yield Signal("hidden", (), shortened(raw[max(hit.start() - 8, 0) : hit.end() + 8]))
-    if len(ornate := ORNATE.findall(raw)) >= ORNATE_LETTERS:
+    flags = LONE_FLAG.findall(raw)
+    ornate = ORNATE.findall(raw) + flags
+    if len(ornate) >= ORNATE_LETTERS or len(flags) >= LONE_FLAGS:
         yield Signal("ornate", (), "".join(ornate[:20]))
 
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bot.core.folding import Folded
 
-VERSION = 1  # of the pieces below: labels and models of another version are not comparable
+VERSION = 2  # of the pieces below: labels and models of another version are not comparable
 BITS = 18
 MASK = (1 << BITS) - 1
 LONGEST = 4

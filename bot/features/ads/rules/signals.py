@@ -27,7 +27,7 @@ FAMILIES: dict[str, tuple[float, dict[str, float]]] = {
         3.6,
         {
             "earn": 2.0, "bet": 2.0, "loan": 2.0, "adult": 2.0, "goods": 2.0, "prize": 1.8, "promo": 1.7,
-            "profile": 2.8, "trade": 0.6, "pay": 1.6, "price": 0.4, "wallet": 1.8,
+            "profile": 3.4, "trade": 0.6, "pay": 1.6, "price": 0.4, "wallet": 1.8,
         },
     ),
     "disguise": (3.2, {"mixed": 2.2, "hidden": 2.6, "spaced": 2.0, "ornate": 2.6, "leet": 1.4}),
@@ -70,7 +70,7 @@ def link_signals(view: View) -> Iterator[Signal]:
     message = view.message
     found = [*origin_signals("forward", message.forward), *origin_signals("external", message.external)]
     found += [signal for link in view.links if (signal := link_signal(link)) is not None]
-    if "/" in view.text.words or not view.text.words.isascii() or "slash" in view.text.words:
+    if links.may_be_written_out(view.text.words):
         found += [Signal(kind, (key,), shortened(key)) for kind, key in links.written_out(view.text.words)]
     once = {signal.keys: signal for signal in reversed(found)}
     yield from reversed(once.values())

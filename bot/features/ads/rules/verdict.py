@@ -1,17 +1,19 @@
 """The one verdict on a message: signals and the learned score added up, by documented rules. Pure.
 
 Odds are added: each signal's weight, cut at the most that its family may weigh, times the attention that the author's
-trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidence by a trusted member. `violation`: hard
-evidence by others; or a sum of VIOLATION with two families that each bear witness (the learned score is no such
-witness, nor is the author, nor are looks); or one strong witness, a way to follow it and a learned score that is sure;
-or a copy of a removed ad that reads like one. Who warns of ads quotes them: never a violation."""
+trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidence by a trusted member; a public channel
+in words of theirs that nothing speaks against is fine. `violation`: hard evidence by others; or a sum of VIOLATION with
+two families that each bear witness (the learned score is no such witness, nor is the author, nor are looks); or one
+strong witness, a way to follow it and a learned score that is sure; or a copy of a removed ad that reads like one. A
+text of some length that reads like talk is at most unsure, invite links and words of ads apart. Who warns of ads quotes
+them: never a violation."""
 
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.features.ads.rules import looks, person, signals, wording
+from bot.features.ads.rules import lexicon, looks, person, signals, wording
 from bot.features.ads.rules.person import ATTENTION, Author
 from bot.features.ads.rules.signals import FAMILIES, HARD, Signal
 from bot.features.ads.rules.view import View
@@ -19,20 +21,21 @@ from bot.features.ads.rules.view import View
 Ruling = Literal["clean", "unsure", "violation"]
 
 CLEAN = -2.6
-UNSURE = 0.0
-VIOLATION = 2.2
-WITNESS = 1.2  # a family that weighs so much bears witness
+UNSURE = -0.25
+VIOLATION = 2.0
+WITNESS = 1.0  # a family that weighs so much bears witness
 STRONG_WITNESS = 1.6
 SURE = 1.3  # a learned score of so much is sure
 LEAST_LEARNED = -1.5  # harmless words around an ad do not hide it
-CALM = -0.8  # one of so little, on a text of some length, is a doubt about a link to a public channel
+DISGUISED = 2.5  # what is so well hidden was not read by the learned score: it cannot speak in favour
+CALM = 0.9  # one of no more, on a text of some length: it reads like talk
 CALM_LENGTH = 100
 LEARNED = 0.7  # what the text score's log-odds count for: texts of other groups made it
 REPLY = -0.4  # who answers somebody here is talking
 WITNESSES = ("link", "contact", "words", "disguise", "copy")
 STRONG_WITNESSES = ("contact", "words", "disguise", "copy")
 UNSPARED = frozenset({"hard", "author", "copy"})  # weigh as much against those who are trusted
-LEADS_ON = frozenset({"call"})
+LEADS_ON = frozenset({"call", *lexicon.STRONG})
 PUBLIC = frozenset({"channel", "forward", "external"})
 PLACES = frozenset(
     {"handle", "phone", "account", "card", "mail", "elsewhere", "short", "domain", "masked", "button"}
@@ -109,7 +112,8 @@ def weigh(bad: Sequence[Signal], learned: float, author: Author) -> dict[str, fl
     for signal in bad:
         sums[signal.family] += signal.weight
     attention = ATTENTION[author.trust]
-    sums["learned"] = max(LEAST_LEARNED, LEARNED * learned)
+    least = 0.0 if sums["disguise"] >= DISGUISED else LEAST_LEARNED
+    sums["learned"] = max(least, LEARNED * learned)
     return {
         family: min(weight, FAMILIES[family][0]) * (1.0 if family in UNSPARED else attention)
         for family, weight in sums.items()
@@ -121,11 +125,13 @@ def ruled(
 ) -> Ruling:
     """The documented combination; `calm` = the text reads like talk at some length."""
     if hard := HARD & set(kinds):
+        if author.trust == "trusted" and hard <= PUBLIC and max(weights["words"], weights["learned"]) <= 0:
+            return "clean"
         doubted = author.trust == "trusted" or (calm and hard <= PUBLIC)
         return "unsure" if doubted else "violation"
     if total < UNSURE or author.excused:
         return "clean"
-    if total < VIOLATION or "warning" in kinds:
+    if total < VIOLATION or "warning" in kinds or calm:
         return "unsure"
     if author.removed and weights["learned"] > 0:
         return "violation"

@@ -9,7 +9,7 @@ from typing import Any
 
 import re2
 
-from bot.core.folding import folded
+from bot.core.folding import SOUNDS, folded
 from bot.features.ads.rules import lexicon
 from bot.features.ads.rules.signals import Signal
 from bot.features.ads.rules.view import View
@@ -48,14 +48,15 @@ HANDLE = re.compile(r"(?<![\w@.])@([a-z][a-z0-9_]{3,31})")
 PHONE = re.compile(r"(?<![\w+])(?:\+\d|\b0\d|\b8[ -]?\(?9|1[3-9]\d)[\d ()-]{6,16}\d(?!\w)")
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
 MESSENGER = (
-    r"(?:(?:微信|威信|薇信|徽信|卫星|绿泡泡|扣扣|企鹅|口口|电报|飞机|加v|加q|[➕+]v|加微|加|联系|카톡|ไลน์)"
+    r"(?:(?:微信|卫星|绿泡泡|扣扣|企鹅|口口|电报|飞机|加v|加q|[➕+]v|加微|加|加赖|ㄌㄞˋ|联系|카톡|텔레|ไลน์)"
     r"(?:号|id)?[ :：;；@_~-]{0,4}|"
     r"(?:v信|vx|w[xe]|wechat|weixin|qq|telegram|teleg|tg|тг|телег[а-я]{0,3}|whats ?app|wa|вотсап|ватсап|вацап|"
     r"zalo|line|kakao|skype|viber|signal|zap|v)(?:号| ?id)?(?:[ :：;；@_~-]{1,4}|(?=\d)))"
 )
 ACCOUNT = re.compile(
-    rf"(?<![a-z0-9]){MESSENGER}"
-    r"([a-z][a-z0-9_-]{2,20}\d[a-z0-9_-]{0,12}|\d[\d -]{4,14}\d|@[a-z0-9_]{4,32})(?![a-z0-9])"
+    rf"(?<![a-z0-9]){MESSENGER.translate(SOUNDS)}"
+    r"([a-z][a-z0-9_-]{2,20}\d[a-z0-9_-]{0,12}|\d[\d -]{4,14}\d|@[a-z0-9_]{4,32}|(?<=[:：]) ?[a-z][a-z0-9_-]{4,20})"
+    r"(?![a-z0-9])"
 )
 WALLET = re.compile(
     r"(?<![A-Za-z0-9])(?:0x[0-9a-fA-F]{40}|bc1[a-z0-9]{25,60}|[13][A-HJ-NP-Za-km-z1-9]{25,34}|T[A-HJ-NP-Za-km-z1-9]{33}|"
@@ -64,8 +65,8 @@ WALLET = re.compile(
 
 
 def phrases(words: str) -> list[str]:
-    """The phrases of one entry of the lexicon, folded."""
-    return [folded(" ".join(part.split())) for part in words.split("/") if part.strip()]
+    """The phrases of one entry of the lexicon, as `Folded.words` would have their Han."""
+    return [folded(" ".join(part.split())).translate(SOUNDS) for part in words.split("/") if part.strip()]
 
 
 def pattern(words: str) -> str:
