@@ -123,7 +123,7 @@ async def test_introductions_can_be_read_and_found(town: Town) -> None:
         "Bo has not introduced themselves yet."
     ]
     await ann.leaves(group)
-    await town.settle()
+    await town.advance("1m")
     assert words(await heard(town, bo, group, bo.says(group, "/find bread"))) == [
         "No introduction says that."
     ]

@@ -144,7 +144,9 @@ async def test_what_cannot_be_reported_is_said_to_who_tries_alone(town: Town) ->
     await report(here, ann, first)
     assert "already" in (await report(here, ann, first))[1][0]
     await here.tap_private(here.owner, "Handled")
-    assert "looked at this" in (await report(here, await here.group.joined_by("Cid"), first))[1][-1]
+    cid = await here.group.joined_by("Cid")
+    await town.settle()
+    assert "looked at this" in (await report(here, cid, first))[1][-1]
     assert "/reports lists" in words(await here.command(here.owner, "/reports maybe"))[0]
     assert "2 reports of a message" in words(await here.command(here.owner, "/reports 2"))[0]
     assert "switched off" in words(await here.command(here.owner, "/reports off"))[0]
