@@ -23,23 +23,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption("--databases", default="sqlite,postgres", help="Databases that stories run on.")
     parser.addoption(
-        "--postgres-share", type=int, default=1, help="Only every n-th story runs on PostgreSQL too."
+        "--postgres-share",
+        type=int,
+        help="One in so many stories runs on PostgreSQL, the others on SQLite; else both.",
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves of the stories on PostgreSQL the same share each time, drawn by their names."""
+    """Leaves each story and each test of faults one database: the same each time, drawn by its name."""
     share = config.getoption("--postgres-share")
+    if share is None:
+        return
+    names = {item.nodeid for item in items}
     left = [
-        item
-        for item in items
-        if "stories" in item.path.parts
-        and item.get_closest_marker("postgres")
-        and crc32(item.nodeid.encode()) % share
+        item for item in items if (other := elsewhere(item)) in names and not is_drawn(item, other, share)
     ]
-    if left:
-        config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in set(left)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
+
+
+def elsewhere(item: pytest.Item) -> str:
+    """The same test on the other database; "" where both are wanted."""
+    if not {"stories", "faults"}.intersection(item.path.parts):
+        return ""
+    here, there = DATABASES if item.get_closest_marker("postgres") is None else DATABASES[::-1]
+    head, bracket, values = item.nodeid.partition("[")
+    return head + bracket + values.replace(here, there, 1)
+
+
+def is_drawn(item: pytest.Item, other: str, share: int) -> bool:
+    """Is this the database that the test is left with?"""
+    name = min(item.nodeid, other).encode()
+    return (item.get_closest_marker("postgres") is not None) == (crc32(name) % share == 0)
 
 
 def pytest_collection_finish() -> None:
