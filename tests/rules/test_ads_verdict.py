@@ -45,6 +45,7 @@ def ruled(text: str, author: Author = NEW, learned: float | None = None, **more:
         ("t.me/old_bridge", TRUSTED, 1.0, "unsure"),
         (f"{LONG} {CHANNEL}", NEW, -3.0, "unsure"),
         (f"{LONG} {CHANNEL}", NEW, 9.0, "violation"),
+        (f"{LONG} {LONG} {CHANNEL}", NEW, 9.0, "unsure"),
         (f"{LONG} {INVITE}", NEW, -3.0, "violation"),
         ("\u202egnineve doog", NEW, -9.0, "unsure"),
         (f"{LONG} {CHANNEL} casino", NEW, -3.0, "violation"),
