@@ -108,6 +108,12 @@ def test_a_removed_ad_again() -> None:
     assert ruled("come and see for yourself @some_shop", Author(removed=True), 2.0).ruling == "violation"
 
 
+def test_a_long_copy_of_a_removed_ad_is_no_talk() -> None:
+    text = f"{LONG} {LONG} @some_shop, {CHANNEL}"
+    assert ruled(text, NEW, 2.0).ruling == "unsure"
+    assert ruled(text, Author(removed=True), 2.0).ruling == "violation"
+
+
 def test_blocked_words_are_hard_evidence() -> None:
     message = Message(ChatRef(-100), 5, NOON, Sender(7), text="x", carriers=(Carrier("text", "x"),))
     verdict = judge(View(message), NEW, (), None, [Signal("blocked", (), "x")])

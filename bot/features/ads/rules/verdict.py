@@ -5,8 +5,8 @@ trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidenc
 in words of theirs that nothing speaks against is fine. `violation`: hard evidence by others; or a sum of VIOLATION with
 two families that each bear witness (the learned score is no such witness, nor is the author, nor are looks); or one
 strong witness, a way to follow it and a learned score that is sure; or a copy of a removed ad that reads like one. A
-text of some length that reads like talk is at most unsure, invite links and words of ads apart. Who warns of ads quotes
-them: never a violation."""
+text of some length that reads like talk is at most unsure: invite links, copies and words of ads apart. Who warns of
+ads quotes them: never a violation."""
 
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ Ruling = Literal["clean", "unsure", "violation"]
 CLEAN = -2.6
 UNSURE = -0.25
 VIOLATION = 2.0
-WITNESS = 1.0  # a family that weighs so much bears witness
+WITNESS = 1.2  # a family that weighs so much bears witness
 STRONG_WITNESS = 1.6
 SURE = 1.3  # a learned score of so much is sure
 LEAST_LEARNED = -1.5  # harmless words around an ad do not hide it
@@ -101,7 +101,8 @@ def judge(
     total = CLEAN + sum(weights.values()) + (REPLY if author.replies else 0.0)
     allowed = tuple(signal for signal in found if signal not in bad)
     ordered = tuple(sorted(bad, key=lambda signal: -signal.weight))
-    calm = weights["words"] < STRONG_WITNESS and reads_like_talk(len(view.text.raw), weights["learned"])
+    spared = weights["words"] < STRONG_WITNESS and weights["copy"] <= 0
+    calm = spared and reads_like_talk(len(view.text.raw), weights["learned"])
     return Verdict(
         ruled(total, weights, kinds, author, calm=calm), probability(total), ordered, allowed, heard
     )
