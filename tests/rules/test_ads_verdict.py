@@ -45,6 +45,7 @@ def ruled(text: str, author: Author = NEW, learned: float | None = None, **more:
         ("t.me/old_bridge", TRUSTED, 1.0, "unsure"),
         (f"{LONG} {CHANNEL}", NEW, -3.0, "unsure"),
         (f"{LONG} {CHANNEL}", NEW, 9.0, "violation"),
+        (f"{LONG} {LONG} {CHANNEL}", NEW, 9.0, "unsure"),
         (f"{LONG} {INVITE}", NEW, -3.0, "violation"),
         ("\u202egnineve doog", NEW, -9.0, "unsure"),
         (f"{LONG} {CHANNEL} casino", NEW, -3.0, "violation"),
@@ -105,6 +106,12 @@ def test_what_leads_somewhere_may_be_copied() -> None:
 
 def test_a_removed_ad_again() -> None:
     assert ruled("come and see for yourself @some_shop", Author(removed=True), 2.0).ruling == "violation"
+
+
+def test_a_long_copy_of_a_removed_ad_is_no_talk() -> None:
+    text = f"{LONG} {LONG} @some_shop, {CHANNEL}"
+    assert ruled(text, NEW, 2.0).ruling == "unsure"
+    assert ruled(text, Author(removed=True), 2.0).ruling == "violation"
 
 
 def test_blocked_words_are_hard_evidence() -> None:

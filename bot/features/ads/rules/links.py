@@ -12,11 +12,10 @@ LinkKind = Literal["invite", "channel", "post", "bot", "elsewhere", "short", "do
 Target = tuple[LinkKind, str]
 
 HOSTS = r"(?:t|telegram)\.me|telegram\.dog"
-START = (
-    r"(?:(?<![\w@.-])|(?<=[\u3000-\u9fff]))"  # Chinese goes on without a space before a link, and after it
-)
+HAN = r"(?<=[\u3000-\u9fff])"  # Chinese goes on without a space before a link, and after it
 LINK = re.compile(
-    rf"{START}(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?(?:[/?][!#-;=?-~]*|(?![\w.-]))"
+    rf"(?:(?<![\w.-])|{HAN})(?:https?://)?(?:www\.)?(?:[a-z0-9_]{{4,32}}\.)?(?:{HOSTS})(?::\d+)?"
+    r"(?:[/?][!#-;=?-~]*|(?![\w.-]))"
     r"|tg:(?://)?[a-z]+\?[!#-;=?-~]+",
     re.IGNORECASE,
 )  # ends at the first letter that is not ASCII: Chinese goes on without a space
@@ -52,7 +51,8 @@ OFFICIAL = frozenset(
     }
 )
 WEB = re.compile(
-    START + r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
+    rf"(?:(?<![\w@.-])|{HAN})"
+    r"(https?://)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?::\d+)?(?![\w@])(/[!#-;=?-~]*)?",
     re.IGNORECASE,
 )
 HINTS = ("/", "slash", "dot", "nokta", "punto", "ponto", "punkt")

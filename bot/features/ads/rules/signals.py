@@ -22,7 +22,7 @@ FAMILIES: dict[str, tuple[float, dict[str, float]]] = {
             "button": 1.6, "inline": 0.6,
         },
     ),
-    "contact": (3.2, {"call": 1.0, "handle": 0.9, "phone": 1.0, "account": 1.7, "card": 1.6, "lead": 1.0, "mail": 0.5}),
+    "contact": (3.2, {"call": 1.0, "handle": 0.9, "phone": 1.0, "account": 1.7, "card": 1.6, "lead": 1.2, "mail": 0.5}),
     "words": (
         3.6,
         {

@@ -5,8 +5,8 @@ trust leaves; the sum starts at CLEAN. `unsure` from UNSURE on, and hard evidenc
 in words of theirs that nothing speaks against is fine. `violation`: hard evidence by others; or a sum of VIOLATION with
 two families that each bear witness (the learned score is no such witness, nor is the author, nor are looks); or one
 strong witness, a way to follow it and a learned score that is sure; or a copy of a removed ad that reads like one. A
-text of some length that reads like talk is at most unsure, invite links and words of ads apart. Who warns of ads quotes
-them: never a violation."""
+text of some length that reads like talk is at most unsure: invite links, copies and words of ads apart. Who warns of
+ads quotes them: never a violation."""
 
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -23,13 +23,14 @@ Ruling = Literal["clean", "unsure", "violation"]
 CLEAN = -2.6
 UNSURE = -0.25
 VIOLATION = 2.0
-WITNESS = 1.0  # a family that weighs so much bears witness
+WITNESS = 1.2  # a family that weighs so much bears witness
 STRONG_WITNESS = 1.6
 SURE = 1.3  # a learned score of so much is sure
 LEAST_LEARNED = -1.5  # harmless words around an ad do not hide it
 DISGUISED = 2.5  # what is so well hidden was not read by the learned score: it cannot speak in favour
 CALM = 0.9  # one of no more, on a text of some length: it reads like talk
-CALM_LENGTH = 100
+CALM_LENGTH = 40
+POST_LENGTH = 200  # what is so long and names no trade of ads is rather a post, whatever its score
 LEARNED = 0.7  # what the text score's log-odds count for: texts of other groups made it
 REPLY = -0.4  # who answers somebody here is talking
 WITNESSES = ("link", "contact", "words", "disguise", "copy")
@@ -100,10 +101,16 @@ def judge(
     total = CLEAN + sum(weights.values()) + (REPLY if author.replies else 0.0)
     allowed = tuple(signal for signal in found if signal not in bad)
     ordered = tuple(sorted(bad, key=lambda signal: -signal.weight))
-    calm = weights["learned"] <= CALM and len(view.text.raw) >= CALM_LENGTH and weights["words"] < WITNESS
+    spared = weights["words"] < STRONG_WITNESS and weights["copy"] <= 0
+    calm = spared and reads_like_talk(len(view.text.raw), weights["learned"])
     return Verdict(
         ruled(total, weights, kinds, author, calm=calm), probability(total), ordered, allowed, heard
     )
+
+
+def reads_like_talk(length: int, learned: float) -> bool:
+    """Is a text long enough, for what its words score, to doubt that it is an ad?"""
+    return length >= POST_LENGTH or (length >= CALM_LENGTH and learned <= CALM)
 
 
 def weigh(bad: Sequence[Signal], learned: float, author: Author) -> dict[str, float]:
