@@ -33,6 +33,7 @@ def said(*texts: str) -> View:
     [
         ("Passive income for everybody", "500 usdt per day,", "no experience. Write to @manager_x"),
         ("join us", "t.me/", "+AbCdEfGh12345678"),
+        ("see", "t.", "me/+AbCdEf", "Gh12345678", "soon"),
         ("日结兼职", "一天 300 元", "加微信 abc12345"),
         ("Пассивный доход", "500$ в день", "пишите в лс @boss_x"),
     ],
@@ -49,10 +50,11 @@ def test_s74_parts_are_an_ad_together(texts: tuple[str, ...]) -> None:
         ("good morning", "how are you", "see you at nine"),
         ("It was here.", "me too", "ok.", "no"),
         ("我到了", "你们在哪", "门口等"),
+        ("our news: t.me/west_hikers", "we_all read them", "and so do I"),
     ],
 )
 def test_ordinary_talk_in_pieces_is_none(texts: tuple[str, ...]) -> None:
-    assert judge(said(*texts), Author(messages=3)).ruling == "clean"
+    assert judge(said(*texts), Author(messages=3), {"name:west_hikers"}).ruling == "clean"
 
 
 def test_links_behind_words_stay_links() -> None:

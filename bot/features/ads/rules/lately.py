@@ -105,11 +105,23 @@ def joined(parts: Sequence[Part], message: Message) -> View:
     texts = [part.text for part in parts]
     found = [link for part in parts for link in part.links]
     seen = {link for text in texts for link in links.links_in(text)}
-    glued = ("".join(texts[start:]) for start in range(len(texts) - 1))
     cut = [
-        link for text in glued for link in links.links_in(text) if link not in seen and links.target_of(link)
+        link
+        for start in range(len(texts) - 1)
+        for link in links.links_in(glued(texts[start:]))
+        if link not in seen and links.target_of(link)
     ]
     carrier = Carrier("text", " ".join(texts), tuple(dict.fromkeys([*found, *cut])))
     whole = replace(message, text=carrier.text, kind="text", carriers=(carrier,), forward=None, external=None,
                     via_bot=None)  # fmt: skip
     return View(whole)
+
+
+def glued(texts: Sequence[str]) -> str:
+    """The texts without a space between them, up to the first that ends in a link which is whole."""
+    run = ""
+    for text in texts:
+        run += text
+        if any(run.endswith(link) and links.target_of(link) for link in links.links_in(run)):
+            break
+    return run
