@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from statistics import median
 
 from bot.core.folding import Folded
@@ -53,8 +54,8 @@ def timed(texts: Sequence[Labelled]) -> None:
     for count in STORED:
         labels = [(pieces(Folded(text.text)), text.ad) for text in texts[:count]]
         local = fitted(labels)
-        [spent] = microseconds([lambda local=local: mixed(model, local, 0.0, found)])  # type: ignore[misc]
-        [anew] = microseconds([lambda labels=labels: fitted(labels)], 1)  # type: ignore[misc]
+        [spent] = microseconds([partial(mixed, model, local, 0.0, found)])
+        [anew] = microseconds([partial(fitted, labels)], 1)
         print(f"{count:13} | {spent:21.1f} | {anew / 1000:19.1f}", flush=True)
 
 

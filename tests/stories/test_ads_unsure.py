@@ -5,7 +5,7 @@ from typing import Any
 from tests.hikers import Hikers, hikers, seen_by, words
 from tests.town import Town
 
-HINT = "Extra income for five people of this group, I will tell you more in the evening, write to me"
+HINT = "I have something for five people of this group, extra income, details in the evening"
 AGAIN = "Extra income!! for five people of this group: I will tell you more in the evening, WRITE to me"
 AD = "Passive income for everybody: 500 USDT per day, no experience needed. Write to @manager_zq"
 
