@@ -5,8 +5,8 @@ from typing import Any
 from tests.hikers import Hikers, hikers, seen_by, words
 from tests.town import Town
 
-HINT = "Extra income for five people of this group, I will tell you more in the evening, write to me"
-AGAIN = "Extra income!! for five people of this group: I will tell you more in the evening, WRITE to me"
+HINT = "I know a way to some extra income, five people of this group, message me"
+AGAIN = "I know a way to some extra income!! five people of this group: MESSAGE me"
 AD = "Passive income for everybody: 500 USDT per day, no experience needed. Write to @manager_zq"
 
 
@@ -31,7 +31,7 @@ async def test_unsure_goes_to_the_admins_and_the_next_one_is_caught(town: Town) 
     assert "asks to get in touch or to act" in card
     assert not await post.gone()
     assert words(await seen_by(here.admin, here.group)) == before
-    await here.posts(here.mallory, "one more thing about the extra income: write to me soon")
+    await here.posts(here.mallory, "one more thing about the extra income, it is a known way, message me")
     assert len([text for text in await private(here) if "what may be an ad" in text]) == 1
     pressed = await here.tap_private(here.owner, "Delete and strike")
     assert pressed["text"] == "Mallory's message was an ad, Olga said: deleted, a strike."
@@ -57,7 +57,7 @@ async def test_left_and_always_allowed_are_not_asked_about_again(town: Town) -> 
     assert not await post.gone()
     assert not await again.gone()
     assert town.rows("select state from ad_case") == [{"state": "left"}]
-    told = await here.posts(nina, "special offer at https://shop-zq.top/r for everybody here")
+    told = await here.posts(nina, "discount for members of this group, see https://shop-zq.top/r")
     await private(here)
     await here.tap_private(here.owner, "Always allow")
     assert "shop-zq.top" in words(await here.command(here.owner, "/allowed"))[-1]
