@@ -30,6 +30,7 @@ LEAST_LEARNED = -1.5  # harmless words around an ad do not hide it
 DISGUISED = 2.5  # what is so well hidden was not read by the learned score: it cannot speak in favour
 CALM = 0.9  # one of no more, on a text of some length: it reads like talk
 CALM_LENGTH = 40
+HARMLESS, HARMLESS_LENGTH = -0.8, 100  # only so plain talk is a doubt about a link to a public channel
 POST_LENGTH = 200  # what is so long and names no trade of ads is rather a post, whatever its score
 LEARNED = 0.7  # what the text score's log-odds count for: texts of other groups made it
 REPLY = -0.4  # who answers somebody here is talking
@@ -102,15 +103,16 @@ def judge(
     allowed = tuple(signal for signal in found if signal not in bad)
     ordered = tuple(sorted(bad, key=lambda signal: -signal.weight))
     spared = weights["words"] < STRONG_WITNESS and weights["copy"] <= 0
-    calm = spared and reads_like_talk(len(view.text.raw), weights["learned"])
-    return Verdict(
-        ruled(total, weights, kinds, author, calm=calm), probability(total), ordered, allowed, heard
-    )
+    length, learnt = len(view.text.raw), weights["learned"]
+    calm = spared and reads_like_talk(length, learnt, CALM_LENGTH, CALM)
+    harmless = calm and reads_like_talk(length, learnt, HARMLESS_LENGTH, HARMLESS)
+    ruling = ruled(total, weights, kinds, author, calm=calm, harmless=harmless)
+    return Verdict(ruling, probability(total), ordered, allowed, heard)
 
 
-def reads_like_talk(length: int, learned: float) -> bool:
-    """Is a text long enough, for what its words score, to doubt that it is an ad?"""
-    return length >= POST_LENGTH or (length >= CALM_LENGTH and learned <= CALM)
+def reads_like_talk(length: int, learned: float, long: int, most: float) -> bool:
+    """Is a text long enough, for what its words score, to doubt that it is an ad? A post is whatever it scores."""
+    return length >= POST_LENGTH or (length >= long and learned <= most)
 
 
 def weigh(bad: Sequence[Signal], learned: float, author: Author) -> dict[str, float]:
@@ -128,13 +130,19 @@ def weigh(bad: Sequence[Signal], learned: float, author: Author) -> dict[str, fl
 
 
 def ruled(
-    total: float, weights: Mapping[str, float], kinds: Collection[str], author: Author, *, calm: bool
+    total: float,
+    weights: Mapping[str, float],
+    kinds: Collection[str],
+    author: Author,
+    *,
+    calm: bool,
+    harmless: bool,
 ) -> Ruling:
-    """The documented combination; `calm` = the text reads like talk at some length."""
+    """The documented combination; `calm` = the text reads like talk at some length, `harmless` = like nothing else."""
     if hard := HARD & set(kinds):
         if author.trust == "trusted" and hard <= PUBLIC and max(weights["words"], weights["learned"]) <= 0:
             return "clean"
-        doubted = author.trust == "trusted" or (calm and hard <= PUBLIC)
+        doubted = author.trust == "trusted" or (harmless and hard <= PUBLIC)
         return "unsure" if doubted else "violation"
     if total < UNSURE or author.excused:
         return "clean"
