@@ -81,7 +81,6 @@ class Lane:
     admins_at: datetime | None = None
     own: dict[str, Any] = field(default_factory=dict)
     recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=200))
-    arrived: dict[int, Any] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)  # by feature: what it heard lately, in no row
     line: Line | None = None
     stale_features: set[str] = field(default_factory=set)
@@ -179,7 +178,7 @@ class Lanes:
     def forget(self, lane_id: int) -> None:
         """Read the lane's rows again at its next turn; what is only in memory stays known."""
         lane = self.kept.pop(lane_id, None)
-        if lane is not None and (lane.admins_at is not None or lane.arrived or lane.memory):
+        if lane is not None and (lane.admins_at is not None or lane.memory):
             self.kept[lane_id] = Lane(lane_id)
             remember(self.kept[lane_id], lane)
 
@@ -248,7 +247,7 @@ class Lanes:
 def remember(lane: Lane, before: Lane) -> None:
     """What is in no row."""
     lane.admins, lane.admins_at = before.admins, before.admins_at
-    lane.recent, lane.arrived, lane.memory = before.recent, before.arrived, before.memory
+    lane.recent, lane.memory = before.recent, before.memory
 
 
 def mirror(lane: Lane, row: Chat) -> None:

@@ -48,9 +48,9 @@ async def came(turn: Turn, arrival: Arrival) -> Decisions:
     policy, state = turn.policy(RaidPolicy), watch(turn)
     if state.on or not policy.joins or rules.is_calm(state.raid, turn.now):
         return ()
-    turn.lane.arrived[arrival.user.id] = arrival
-    last = rules.recent(turn.lane.arrived.values(), arrival.at)
-    turn.lane.arrived = {one.user.id: one for one in last}
+    arrived: dict[int, Arrival] = turn.lane.memory.get("raid", {}) | {arrival.user.id: arrival}
+    last = rules.recent(arrived.values(), arrival.at)
+    turn.lane.memory["raid"] = {one.user.id: one for one in last}
     if len(last) < policy.joins:
         return ()
     if not rules.begins(len(last), await count_usual(turn.session, turn.chat, turn.now), policy):
@@ -97,7 +97,7 @@ def end(turn: Turn, raid: RaidState, *, lifted_by: str = "") -> list[Decision]:
     """Over: who was held goes on through the gate."""
     done = rules.ended(raid, turn.now, lifted=bool(lifted_by))
     watch(turn).raid = done
-    turn.lane.arrived = {}
+    turn.lane.memory.pop("raid", None)
     free = Hand(turn.chat, "gate", "free", {}, f"raid-free:{turn.chat}:{raid.name}")
     note = Note(turn.chat, "raid-over", data={"came": raid.came})
     return [kept(turn.chat, done), telling.card(turn, done, by=lifted_by), note, free]
