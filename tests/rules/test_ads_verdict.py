@@ -76,7 +76,7 @@ def test_plain_talk_of_trusted_members_costs_no_score() -> None:
 
     message = Message(ChatRef(-100), 5, NOON, Sender(7), text="hi", carriers=(Carrier("text", "hi"),))
     assert (said := judge(View(message), TRUSTED, (), never)).ruling == "clean"
-    assert not said.heard
+    assert said.learned is None
 
 
 def test_who_answers_somebody_is_talking() -> None:

@@ -26,7 +26,6 @@ from bot.features.ads.rules.person import Author
 from bot.features.ads.rules.score import VERSION
 from bot.features.ads.rules.verdict import Verdict
 from bot.features.ads.rules.view import View
-from bot.features.ads.seed import seed
 from bot.features.ads.tables import AdTraffic, AdWatch
 
 Whole = tuple[View, Verdict, tuple[int, ...]]  # what was judged, and the ids of the parts before the message
@@ -151,9 +150,9 @@ def remembered(turn: Turn, view: View, verdict: Verdict) -> list[Decision]:
         return []
     if verdict.leads:
         book.said.add(copies.print_of(view.text), sender)
-    if not verdict.heard or verdict.ruling == "violation":
+    if verdict.learned is None or verdict.ruling == "violation":
         return []
-    book.counts[local.slot(local.mixed(seed(), book.local, 0.0, view.pieces))] += 1
+    book.counts[local.slot(verdict.learned + book.shift)] += 1
     if sum(book.counts) % queries.SAVED_EVERY:
         return []
     book.counts = acting.halved(book.counts)

@@ -47,13 +47,13 @@ PLACES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is thought of a message and why: `signals` the strongest first, those that are fine here left out;
-    `heard` = the text score was asked."""
+    `learned` = what the text score said, as log-odds, None where it was not asked."""
 
     ruling: Ruling
     score: float
     signals: tuple[Signal, ...] = ()
     allowed: tuple[Signal, ...] = ()
-    heard: bool = False
+    learned: float | None = None
 
     @property
     def hard(self) -> Signal | None:
@@ -94,11 +94,11 @@ def judge(
     kinds = {signal.kind for signal in bad}
     if kinds & LEADS_ON and kinds & PLACES:
         bad.append(Signal("lead"))
-    heard = learned is not None and bool(view.text.raw) and (author.trust != "trusted" or bool(bad))
-    score = learned(view) if heard and learned is not None else 0.0
-    if score > 0:
+    asked = bool(view.text.raw) and (author.trust != "trusted" or bool(bad))
+    score = learned(view) if learned is not None and asked else None
+    if score is not None and score > 0:
         bad.append(Signal("learned"))
-    weights = weigh(bad, score, author)
+    weights = weigh(bad, score or 0.0, author)
     total = CLEAN + sum(weights.values()) + (REPLY if author.replies else 0.0)
     allowed = tuple(signal for signal in found if signal not in bad)
     ordered = tuple(sorted(bad, key=lambda signal: -signal.weight))
@@ -107,7 +107,7 @@ def judge(
     calm = spared and reads_like_talk(length, learnt, CALM_LENGTH, CALM)
     harmless = calm and reads_like_talk(length, learnt, HARMLESS_LENGTH, HARMLESS)
     ruling = ruled(total, weights, kinds, author, calm=calm, harmless=harmless)
-    return Verdict(ruling, probability(total), ordered, allowed, heard)
+    return Verdict(ruling, probability(total), ordered, allowed, score)
 
 
 def reads_like_talk(length: int, learned: float, long: int, most: float) -> bool:
