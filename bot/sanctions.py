@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import notices
+from bot.core.codec import dump
 from bot.core.decisions import (
     Ban,
     Decision,
     GiveStrike,
+    Hand,
     Kick,
     Lift,
     Mute,
@@ -258,3 +260,20 @@ def ended(until: datetime | None, now: datetime) -> bool:
 def seconds(instant: datetime | None) -> int:
     """Telegram keeps whole seconds."""
     return int(instant.timestamp()) if instant else 0
+
+
+# --- asked for by features --------------------------------------------------------------------------------------------
+
+
+def can_mute(turn: Turn) -> bool:
+    """May this bot mute anybody here? In a basic group nobody can."""
+    return turn.lane.type == "supergroup" and turn.lane.can("can_restrict_members")
+
+
+def mute_by(
+    turn: Turn, by: Sender, user: Sender, span: timedelta, reason: str, thread: int | None, cause: str
+) -> Hand:
+    """A mute by an admin's tap, as if they had said /mute; their right was asked where they tapped."""
+    minutes = int(span / timedelta(minutes=1))
+    data = {"by": dump(by), "user": dump(user), "minutes": minutes, "reason": reason, "thread": thread}
+    return Hand(turn.chat, "strikes", "mute", data, cause)

@@ -14,7 +14,7 @@ from bot.features.flood.policy import FloodPolicy
 from bot.features.flood.queries import Slowed
 from bot.features.flood.rules import Said, Speaker, Talk
 from bot.features.flood.tables import FloodSlowed
-from bot.sanctions import standing
+from bot.sanctions import can_mute, standing
 
 SILENT = ("bot", "anonymous_admin", "linked_channel")
 
@@ -88,7 +88,7 @@ def judged(
 
 def slow(turn: Turn, sender: Sender, speaker: Speaker) -> list[Decision]:
     """Muted for a moment; what comes before Telegram has answered belongs to the same flood."""
-    if not can_mute(turn, sender):
+    if not can_slow(turn, sender):
         return []
     speaker.free_from = turn.now.timestamp() + rules.PENDING
     until = turn.now + timedelta(seconds=turn.policy(FloodPolicy).slow_seconds)
@@ -101,14 +101,13 @@ def told(turn: Turn, sender: Sender) -> list[Decision]:
         return []
     span = timedelta(seconds=turn.policy(FloodPolicy).slow_seconds)
     words = turn.texts.span(turn.language_of(sender), span)
-    text_id = "flood-slowed" if can_mute(turn, sender) else "flood-please"
+    text_id = "flood-slowed" if can_slow(turn, sender) else "flood-please"
     return [turn.whisper(sender, turn.text_for(sender, text_id, span=words))]
 
 
-def can_mute(turn: Turn, sender: Sender) -> bool:
+def can_slow(turn: Turn, sender: Sender) -> bool:
     """A mute is possible, and takes nothing away that an admin has set (R22)."""
-    able = turn.lane.type == "supergroup" and turn.lane.can("can_restrict_members")
-    return able and sender.kind == "user" and standing(turn.member(sender), turn.now) is None
+    return can_mute(turn) and sender.kind == "user" and standing(turn.member(sender), turn.now) is None
 
 
 def struck(

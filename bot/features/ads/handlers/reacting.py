@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.codec import dump
-from bot.core.decisions import Alert, AnswerButton, Button, Decision, Hand
+from bot.core.decisions import Alert, AnswerButton, Button, Decision
 from bot.core.facts import Reaction, Sender
 from bot.feature import NeedsAdmins, Right, Turn
 from bot.features.ads.handlers.common import is_judged, lately_in, no, standing_of
 from bot.features.ads.policy import AdsPolicy
 from bot.presses import Act, address
+from bot.sanctions import can_mute, mute_by
 from bot.targets import known
 
 VERBS = ("mute", "leave_be")
@@ -46,16 +46,11 @@ async def mute(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decis
     await turn.know(user)
     if turn.lane.protects(user, turn.me.id):
         raise no(turn, by, "ads-protected")
-    if turn.lane.type == "group" or not turn.lane.can("can_restrict_members"):
+    if not can_mute(turn):
         raise no(turn, by, "ads-no-mute")
-    data = {
-        "by": dump(by),
-        "user": dump(known(turn, user)),
-        "minutes": int(MUTED / timedelta(minutes=1)),
-        "reason": turn.texts.plain(turn.language, "ads-reason-reactions"),
-        "thread": None,
-    }
-    muted = Hand(turn.chat, "strikes", "mute", data, f"ads-mute:{turn.chat}:{user}:{turn.now:%Y%m%d}")
+    reason = turn.texts.plain(turn.language, "ads-reason-reactions")
+    cause = f"ads-mute:{turn.chat}:{user}:{turn.now:%Y%m%d}"
+    muted = mute_by(turn, by, known(turn, user), MUTED, reason, None, cause)
     return [muted, *settled(turn, user, "ads-burst-muted", by, query)]
 
 

@@ -1,16 +1,15 @@
 """What admins do about a quarrel: post a wording, write to both, mute, punish, or say that it is a joke."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from bot.core.codec import dump
 from bot.core.decisions import (
     AnswerButton,
     Change,
     Decision,
     Delete,
     GiveStrike,
-    Hand,
     Note,
     Refusal,
     Remove,
@@ -27,9 +26,8 @@ from bot.features.quarrel.policy import QuarrelPolicy
 from bot.features.quarrel.queries import find_case
 from bot.features.quarrel.tables import QuarrelCase, QuarrelPair
 from bot.presses import Act
+from bot.sanctions import can_mute, mute_by
 from bot.targets import known
-
-RIGHT = "can_restrict_members"
 
 
 def no(turn: Turn, to: Sender, text_id: str, **args: Any) -> Refusal:
@@ -136,19 +134,13 @@ async def mute(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     case = await waiting(turn, token, by, Right.RESTRICT)
     await turn.know(*(user for user, _ in case.users))
     users = punishable(turn, case, by, case.users if case.kind == "quarrel" else case.users[:1])
-    if turn.lane.type == "group" or not turn.lane.can(RIGHT):
+    if not can_mute(turn):
         raise no(turn, by, "quarrel-no-mute")
-    minutes = turn.policy(QuarrelPolicy).mute_minutes
+    span = timedelta(minutes=turn.policy(QuarrelPolicy).mute_minutes)
     reason = turn.texts.plain(turn.language, f"quarrel-reason-{case.kind}")
-    hands = [
-        Hand(
-            turn.chat, "strikes", "mute",
-            {"by": dump(by), "user": dump(user), "minutes": minutes, "reason": reason, "thread": case.thread},
-            f"quarrel-mute:{turn.chat}:{token}:{user.id}",
-        )
-        for user in users
-    ]  # fmt: skip
-    return [*hands, *ended(turn, case, by, "mute"), said(turn, by, query, "quarrel-muting")]
+    cause = f"quarrel-mute:{turn.chat}:{token}"
+    mutes = [mute_by(turn, by, user, span, reason, case.thread, f"{cause}:{user.id}") for user in users]
+    return [*mutes, *ended(turn, case, by, "mute"), said(turn, by, query, "quarrel-muting")]
 
 
 async def strike(turn: Turn, token: str, by: Sender, query: str) -> Decisions:

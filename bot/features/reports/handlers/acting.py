@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.codec import dump, load
+from bot.core.codec import load
 from bot.core.decisions import (
     AnswerButton,
     Decision,
     Delete,
     GiveStrike,
-    Hand,
     Note,
     Refusal,
     Remove,
@@ -28,6 +27,7 @@ from bot.features.reports.policy import ReportsPolicy
 from bot.features.reports.rules import ReportState
 from bot.features.reports.tables import Report, ReportBy
 from bot.presses import Act
+from bot.sanctions import can_mute, mute_by
 
 REASON = "@reports-reason-reported"
 
@@ -110,16 +110,11 @@ async def mute(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     """No writing for a while, as if the admin had said /mute."""
     report = await waiting(turn, token, by, Right.RESTRICT)
     author, message = punishable(turn, report, by), load(Message, report.message)
-    if turn.lane.type == "group" or author.kind != "user" or not turn.lane.can("can_restrict_members"):
+    if author.kind != "user" or not can_mute(turn):
         raise Refusal(turn.texts.plain(turn.language_of(by), "reports-no-mute"))
-    data = {
-        "by": dump(by),
-        "user": dump(author),
-        "minutes": turn.policy(ReportsPolicy).mute_minutes,
-        "reason": turn.texts.plain(turn.language, REASON[1:]),
-        "thread": message.thread,
-    }
-    muted = Hand(turn.chat, "strikes", "mute", data, f"report-mute:{turn.chat}:{token}")
+    span = timedelta(minutes=turn.policy(ReportsPolicy).mute_minutes)
+    reason = turn.texts.plain(turn.language, REASON[1:])
+    muted = mute_by(turn, by, author, span, reason, message.thread, f"report-mute:{turn.chat}:{token}")
     return [muted, *await handled(turn, report, by, "muted", query)]
 
 
