@@ -193,7 +193,7 @@ async def backlog(url: str, database: str, minutes: int, way: str) -> None:
     async with bots.running(settings(url, database), url) as app:
         known = await done(app)
         while await waiting(app) or not await done(app) > known:  # noqa: ASYNC110 - measured from outside the loop
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.2)  # the same
         span = time.monotonic() - start
         decided = await done(app) - known
         busy = time.process_time() - work
