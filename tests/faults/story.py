@@ -202,14 +202,16 @@ def quarrel(k: int) -> Iterator[Line]:
 
 
 def answers(k: int) -> Iterator[Line]:
-    """Words with an answer, commands, and a harmless message that becomes an ad."""
+    """Words with an answer, commands, and a newcomer's harmless message that becomes an ad."""
+    new = f"Nell {k}"
     yield 90, "Olga", "says", f"/filter word{k} Word number {k}."
     yield 90, "Ann", "says", "what is the price?"
     yield 90, "Ann", "says", f"tell me word{k}"
     yield 90, "Bo", "says", "/rules"
     yield 90, "Bo", "writes", "/help"
-    yield 90, "Bo", "says", f"nice weather {k}", {"name": f"weather {k}"}
-    yield 90, "Bo", "edits", ad(k, 5), {"about": f"weather {k}"}
+    yield 90, new, "comes"
+    yield 90, new, "says", f"nice weather {k}", {"name": f"weather {k}"}
+    yield 90, new, "edits", ad(k, 5), {"about": f"weather {k}"}
     yield 90, "Olga", "taps", "Undo"
 
 
