@@ -158,6 +158,17 @@ def backup(path: Path, config_path: Path | None) -> None:
     click.echo(f"Backup: {path}")
 
 
+@main.command("rebuild-scores")
+@with_config
+def rebuild_scores(config_path: Path | None) -> None:
+    """Compute every member's points from the ledger again; exit code 1 = some were wrong, and are right now."""
+    from bot.rebuild import rebuild
+
+    totals, wrong = asyncio.run(rebuild(read_config(config_path)))
+    click.echo(f"{totals} totals, {wrong} were not what the ledger says.")
+    sys.exit(1 if wrong else 0)
+
+
 @main.command()
 @with_config
 def health(config_path: Path | None) -> None:

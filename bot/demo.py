@@ -107,14 +107,18 @@ async def playing(
 
 
 def standing_of(app: bots.App) -> Standing:
-    """What the page asks: a chat's id -> {person: {strikes, limit}}."""
+    """What the page asks: a chat's id -> {person: {strikes, limit, score}}, each where there is such a thing."""
 
     async def standing(chat: int) -> dict[int, dict[str, int]]:
         async with app.database.reading() as session:
             counts = await queries.count_strikes(session, chat, app.clock.now())
+            scores = await queries.list_scores(session, chat)
         lane = app.lanes.loaded(chat)
         policies = lane.policies if lane is not None else {}
         limit = getattr(policies.get(StrikePolicy), "limit", StrikePolicy().limit)
-        return {user: {"strikes": count, "limit": limit} for user, count in counts.items()}
+        found: dict[int, dict[str, int]] = {user: {"score": score} for user, score in scores.items()}
+        for user, count in counts.items():
+            found.setdefault(user, {}).update(strikes=count, limit=limit)
+        return found
 
     return standing

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot import sanctions
+from bot import sanctions, scoring
 from bot.core.decisions import (
     Admit,
     AnswerRequest,
+    Award,
     Ban,
     Decision,
     Decline,
@@ -51,15 +52,19 @@ def check_admins(turn: Turn, decisions: Sequence[Decision]) -> None:
 
 
 def complete(turn: Turn, decisions: Iterable[Decision]) -> list[Decision]:
-    """Strikes and pardons with what they lead to; nothing against those who are never punished."""
+    """Strikes, pardons, awards and removals with what they lead to; nothing against those who are never punished."""
     done: list[Decision] = []
     for decision in decisions:
         match decision:
             case GiveStrike(member=member):
                 if may_punish(turn, member.id):
                     done += bound("kernel", sanctions.strike(turn, decision))
+                    done += scoring.struck(turn, decision)
             case Pardon():
+                done += scoring.pardoned(turn, decision)
                 done += bound("kernel", sanctions.pardon(turn, decision))
+            case Award() | Delete():
+                done += scoring.applied(turn, decision)
             case Mute(user=user) | Kick(user=user) | Ban(user=user):
                 if may_punish(turn, user):
                     done.append(decision)
@@ -77,7 +82,7 @@ def may_punish(turn: Turn, user: int) -> bool:
 
 async def know_all(turn: Turn, decisions: Sequence[Decision]) -> None:
     """Load the members that the laws are about to judge."""
-    users = [item.member.id for item in decisions if isinstance(item, GiveStrike | Pardon)]
+    users = [item.member.id for item in decisions if isinstance(item, GiveStrike | Pardon | Award)]
     await turn.know(*users)
 
 

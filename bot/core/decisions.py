@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.core.effects import (
@@ -24,6 +25,7 @@ from bot.core.effects import (
     Permit,
     Picture,
     Priority,
+    React,
     Refund,
     Rows,
     Say,
@@ -31,53 +33,16 @@ from bot.core.effects import (
     Tag,
 )
 from bot.core.facts import Message, Sender
+from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
 __all__ = [
-    "EFFECTS",
-    "Admit",
-    "Alert",
-    "AnswerButton",
-    "AnswerCheckout",
-    "AnswerRequest",
-    "Ban",
-    "Button",
-    "Change",
-    "ChangeChat",
-    "ChangeMember",
-    "Decision",
-    "Decline",
-    "Delete",
-    "Edit",
-    "Effect",
-    "Forget",
-    "GiveStrike",
-    "Hand",
-    "Invoice",
-    "Kick",
-    "Know",
-    "Leave",
-    "Lift",
-    "Mute",
-    "Note",
-    "Pardon",
-    "Permit",
-    "Picture",
-    "Priority",
-    "Refund",
-    "Refusal",
-    "Remove",
-    "Restruck",
-    "Resume",
-    "RowDecision",
-    "Rows",
-    "Save",
-    "Say",
-    "SetCommands",
-    "SetPolicy",
-    "Struck",
-    "Tag",
-]
+    "EFFECTS", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award", "Ban",
+    "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
+    "Effect", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift", "Mute", "Note",
+    "Pardon", "Permit", "Picture", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck", "Resume",
+    "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Withdraw",
+]  # fmt: skip
 
 
 class Refusal(Exception):
@@ -111,6 +76,41 @@ class Pardon:
     strikes: tuple[str, ...]
     by: Sender | None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """Points for `member`, as many as the law of points gives; `about` and `cause` are unique together in the chat.
+    `at` = when it was earned (None: now); the rest as in an Entry."""
+
+    chat: int
+    member: Sender
+    kind: Kind
+    about: str
+    cause: str
+    by: int | None = None
+    at: datetime | None = None
+    points: int | None = None
+    words: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """A row of the ledger as the law of points made it of an Award; `shown` = its member is on the boards."""
+
+    chat: int
+    entry: Entry
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """All that was earned for these things is taken back, or (`restore`) given again, by rows of its own."""
+
+    chat: int
+    about: tuple[str, ...]
+    restore: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,5 +263,8 @@ RowDecision = (
     | Hand
     | Struck
     | Restruck
+    | Award
+    | Earned
+    | Withdraw
 )
 Decision = Effect | RowDecision

@@ -83,6 +83,16 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class React:
+    """This bot's one reaction to a message: the quietest answer there is."""
+
+    chat: int
+    message: int
+    emoji: str
+    priority: Priority = Priority.REPLY
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Remove messages (any author) by id, or one of ours by key."""
 
@@ -261,6 +271,7 @@ class Permit:
 Effect = (
     Say
     | Edit
+    | React
     | Delete
     | Mute
     | Kick

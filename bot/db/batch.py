@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.decisions import Earned, Withdraw
 from bot.db.journal import insert_for
 
 Values = dict[str, Any]
@@ -26,6 +27,7 @@ class Batch:
     connection: AsyncConnection
     groups: list[Group] = field(default_factory=list)
     open: dict[str, Group] = field(default_factory=dict)
+    scores: list[Earned | Withdraw] = field(default_factory=list)
 
     def insert(
         self, table: Any, values: Values, *, unique: Sequence[str] = (), replace: Sequence[str] = ()

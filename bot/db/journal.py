@@ -122,6 +122,14 @@ async def newest_update(session: AsyncSession) -> int:
     return max((int(key) for key in await session.scalars(query) if key.isdecimal()), default=0)
 
 
+async def heard_lately(session: AsyncSession, lane: int, limit: int) -> Sequence[str]:
+    """Bodies of the newest updates of a lane that turns were run for, the newest first."""
+    query = select(INBOX.c.body).where(
+        INBOX.c.lane == lane, INBOX.c.source == "telegram", INBOX.c.state != "new"
+    )
+    return (await session.scalars(query.order_by(INBOX.c.id.desc()).limit(limit))).all()
+
+
 FINISH = {
     "sqlite": text(
         "UPDATE inbox SET state = 'done' WHERE state = 'new' AND id IN (SELECT value FROM json_each(:ids))"

@@ -17,6 +17,7 @@ from bot.db.policies import Policies
 from bot.db.tables import Chat, ChatAlias, ChatSetting, Member, Person, Strike
 
 ADMINS_FRESH = timedelta(seconds=60)
+RECENT = 300  # messages of a chat
 NOBODY_TO_PUNISH = frozenset({TELEGRAM_SERVICE, ANONYMOUS_ADMIN, CHANNEL_BOT})
 Loader = Callable[[AsyncSession, int], Awaitable[Any]]
 PolicyMap = Mapping[type[BaseModel], BaseModel]
@@ -48,12 +49,15 @@ class MemberState:
 
 @dataclass(slots=True)
 class Recent:
-    """A message just seen: enough to delete an album whole."""
+    """A message just seen: to delete an album whole, to credit who wrote `text`; `answers` = whose it answers."""
 
     id: int
     user_id: int
     album: str | None
     thread: int | None
+    at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    text: str = ""
+    answers: int | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class Lane:
     admins: dict[int, Membership] = field(default_factory=dict)
     admins_at: datetime | None = None
     own: dict[str, Any] = field(default_factory=dict)
-    recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=200))
+    recent: deque[Recent] = field(default_factory=lambda: deque(maxlen=RECENT))
     memory: dict[str, Any] = field(default_factory=dict)  # by feature: what it heard lately, in no row
     line: Line | None = None
     stale_features: set[str] = field(default_factory=set)
@@ -158,7 +162,7 @@ class Lane:
 
 @dataclass(slots=True)
 class Lanes:
-    """The loaded lanes, oldest use first; idle ones are dropped."""
+    """The loaded lanes, oldest use first; idle ones are dropped. `recall` = what was heard before the start."""
 
     policies: Policies
     loaders: Mapping[str, Loader]
@@ -167,6 +171,7 @@ class Lanes:
     linked: dict[int, int | None] = field(default_factory=dict)
     keep: int = 2_000
     members_keep: int = 5_000
+    recall: Callable[[AsyncSession, int], Awaitable[Iterable[Recent]]] | None = None
 
     def loaded(self, lane_id: int) -> Lane | None:
         """The lane if it is in memory."""
@@ -239,6 +244,8 @@ class Lanes:
         if before is not None:
             remember(lane, before)
         if lane_id < 0:
+            if before is None and self.recall is not None:
+                lane.recent.extend(await self.recall(session, lane_id))
             for name, loader in self.loaders.items():
                 lane.own[name] = await loader(session, lane_id)
         return lane

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db.tables import Chat, ChatAlias, Event, Member, Person, Strike
+from bot.db.tables import Chat, ChatAlias, Event, Member, Person, ScoreTotal, Strike
 
 
 async def find_event(session: AsyncSession, chat: int, cause: str) -> Event | None:
@@ -63,6 +63,12 @@ async def count_strikes(session: AsyncSession, chat: int, now: datetime) -> dict
     """How many strikes count, by weight, for each member who was ever given one."""
     counts = case((Strike.pardoned_at.is_(None) & (Strike.expires_at > now), Strike.weight), else_=0)
     query = select(Strike.user_id, func.sum(counts)).where(Strike.chat_id == chat).group_by(Strike.user_id)
+    return dict((await session.execute(query)).all())
+
+
+async def list_scores(session: AsyncSession, chat: int) -> dict[int, int]:
+    """The score of each member who has earned anything."""
+    query = select(ScoreTotal.user_id, ScoreTotal.score).where(ScoreTotal.chat_id == chat)
     return dict((await session.execute(query)).all())
 
 

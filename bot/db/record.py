@@ -20,6 +20,7 @@ from bot.core.decisions import (
     Decision,
     Decline,
     Delete,
+    Earned,
     Edit,
     Effect,
     Hand,
@@ -30,6 +31,7 @@ from bot.core.decisions import (
     Mute,
     Permit,
     Priority,
+    React,
     Refund,
     Remove,
     Restruck,
@@ -38,10 +40,12 @@ from bot.core.decisions import (
     SetCommands,
     Struck,
     Tag,
+    Withdraw,
 )
 from bot.db.batch import Batch, Values
 from bot.db.journal import INBOX, OUTBOX, finish
 from bot.db.rows import Seen, write_alert, write_feature_row, write_kernel_row, write_seen, write_strike
+from bot.db.scores import write_scores
 
 __all__ = ["Seen", "Turned", "record"]
 
@@ -71,6 +75,7 @@ async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
         for number, decision in enumerate(turn.decisions):
             write_decision(batch, turn, f"{turn.key}:{number}", decision)
     await batch.write()
+    await write_scores(connection, batch.scores)
     await finish(connection, [turn.row_id for turn in turned if turn.dead is None])
     for turn in turned:
         if turn.dead is not None:
@@ -87,6 +92,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
         case (
             Say()
             | Edit()
+            | React()
             | Delete()
             | Mute()
             | Kick()
@@ -107,6 +113,8 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
             write_strike(batch, decision)
+        case Earned() | Withdraw():
+            batch.scores.append(decision)
         case Alert():
             write_alert(batch, turn.now, decision)
         case Save() | Change() | Remove():
@@ -195,7 +203,7 @@ def priority_of(effect: Effect) -> int:
             return Priority.DEADLINE
         case Ban() | Lift() | Admit() | Permit() | Refund():
             return Priority.SANCTION
-        case Say() | Edit() | Delete() | Mute() | Kick() | Decline():
+        case Say() | Edit() | React() | Delete() | Mute() | Kick() | Decline():
             return effect.priority
         case Invoice():
             return Priority.REPLY

@@ -11,6 +11,7 @@ from bot.core.codec import dump, load
 from bot.core.effects import Say
 from bot.db.columns import Base
 from bot.db.journal import INBOX, OUTBOX, insert_for
+from bot.db.scores import rebuild
 from bot.db.tables import Chat, ChatAlias, Member
 
 ALIAS: Any = ChatAlias.__table__
@@ -34,6 +35,7 @@ async def rekey(connection: AsyncConnection, old: int, new: int, now: datetime) 
             continue
         for column in [column for column in table.columns if column.info.get("chat")]:
             await move(connection, table, column, old, new)
+    await rebuild(connection, new)
     await move_journal(connection, old, new)
     await connection.execute(update(ALIAS).where(ALIAS.c.new == old).values(new=new))
     await connection.execute(insert_for(connection, ALIAS).values(old=old, new=new))
@@ -81,7 +83,7 @@ async def move_journal(connection: AsyncConnection, old: int, new: int) -> None:
     )
     open_rows = OUTBOX.c.state.in_(("pending", "sending", "parked"))
     await connection.execute(update(OUTBOX).where(OUTBOX.c.lane == old, open_rows).values(lane=new))
-    members = OUTBOX.c.kind.not_in(("Edit", "Delete"))
+    members = OUTBOX.c.kind.not_in(("Edit", "React", "Delete"))
     about = func.replace(OUTBOX.c.about, f"member:{old}:", f"member:{new}:")
     mine = update(OUTBOX).where(OUTBOX.c.chat_id == old, open_rows, members)
     await connection.execute(mine.values(about=about))

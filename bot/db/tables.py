@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.columns import BIG, Base, chat_key
@@ -118,6 +118,49 @@ class Strike(Base):
     pardoned_at: Mapped[datetime | None]
     pardoned_by: Mapped[int | None]
     pardon_reason: Mapped[str] = mapped_column(default="")
+
+
+class ScoreEntry(Base):
+    """A row of the ledger of points: only ever added. `about` and `cause` are unique together in a chat; `by_id` = who
+    answered, thanked, reacted, or the admin; `rule` = version of the law; `reverses` = the entry that it takes back."""
+
+    __tablename__ = "score_entry"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "about", "cause"),
+        # Covers every board of a period. No second index over members: SQLite's planner would be led astray by it.
+        Index("ix_score_entry_chat_id_at", "chat_id", "at", "user_id", "kind", "points"),
+    )
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    chat_id: Mapped[int] = chat_key()
+    user_id: Mapped[int]
+    kind: Mapped[int] = mapped_column(SmallInteger)
+    points: Mapped[int] = mapped_column(Integer)
+    about: Mapped[str]
+    cause: Mapped[str]
+    by_id: Mapped[int | None]
+    words: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+    rule: Mapped[int] = mapped_column(SmallInteger)
+    reverses: Mapped[int | None]
+
+
+class ScoreTotal(Base):
+    """The sums of a member's entries, kept in the transaction that adds them: all points, those of check-ins, those for
+    help; `score` is what counts on a board; `shown` = they are on the boards (not hidden, not gone)."""
+
+    __tablename__ = "score_total"
+    __table_args__ = (
+        Index("ix_score_total_chat_id_score", "chat_id", "shown", "score", "user_id"),
+        Index("ix_score_total_chat_id_help", "chat_id", "shown", "help", "user_id"),
+    )
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    points: Mapped[int] = mapped_column(default=0)
+    checkins: Mapped[int] = mapped_column(default=0)
+    help: Mapped[int] = mapped_column(default=0)
+    score: Mapped[int] = mapped_column(default=0)
+    shown: Mapped[bool] = mapped_column(default=True)
 
 
 class Event(Base):

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,7 +25,7 @@ from bot.logs import about
 from bot.telegram.asking import Asking
 from bot.telegram.incoming import Reader
 from bot.telegram.outdated import outdate
-from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of, users_of
+from bot.telegram.reading import inner_fact, members_of, note, note_seen, number_of, recall, users_of
 from bot.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -62,6 +63,7 @@ class Dispatch:
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.database, self.bot, self.lanes, self.clock, self.wake)
+        self.lanes.recall = partial(recall, reader=self.reader)
 
     @property
     def held(self) -> dict[int, "asyncio.Task[None]"]:

@@ -1,8 +1,11 @@
 """What an inbox row says: its fact, the users it speaks of, who was seen; its line in the log. Runs nothing."""
 
+import json
 import logging
 from datetime import datetime
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import metrics
 from bot.core.decisions import ChangeChat, Decision
@@ -17,9 +20,12 @@ from bot.core.facts import (
     Migration,
     Tick,
 )
-from bot.db.lanes import Lane, Recent
+from bot.core.scores import own_text
+from bot.db.journal import heard_lately
+from bot.db.lanes import RECENT, Lane, Recent
 from bot.db.record import Seen, Turned
 from bot.logs import about
+from bot.telegram.incoming import Reader
 from bot.telegram.values import instant_of
 
 log = logging.getLogger(__name__)
@@ -85,7 +91,7 @@ def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[
     if message.is_service or message.sender.kind not in ("user", "bot", "channel"):
         return None, upkeep
     if not message.edited and (not lane.recent or lane.recent[-1].id != message.id):
-        lane.recent.append(Recent(message.id, message.sender.id, message.album, message.thread))
+        lane.recent.append(recent_of(message))
     state = lane.member(message.sender, message.date)
     lane.members[state.user_id] = state
     if not state.known:
@@ -95,6 +101,30 @@ def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[
     count = 0 if message.edited else 1
     state.messages += count
     return Seen(lane.id, message.sender, message.date, count), upkeep
+
+
+def recent_of(message: Message) -> Recent:
+    """A message as the lane keeps it."""
+    answered = message.reply_to.sender.id if message.reply_to is not None else None
+    return Recent(
+        message.id,
+        message.sender.id,
+        message.album,
+        message.thread,
+        message.date,
+        own_text(message),
+        answered,
+    )
+
+
+async def recall(session: AsyncSession, lane: int, reader: Reader) -> list[Recent]:
+    """The last messages of a chat that turns were run for, oldest first: as the lane had them before a restart."""
+    found: list[Recent] = []
+    for body in await heard_lately(session, lane, RECENT):
+        fact = reader.read(json.loads(body))
+        if isinstance(fact, Message) and not (fact.edited or fact.is_service) and fact.message_chat == lane:
+            found.append(recent_of(fact))
+    return found[::-1]
 
 
 def number_of(row: Any) -> int | None:

@@ -32,6 +32,8 @@ ROWS = {
     "person": "SELECT id, started FROM person",
     "newcomer": "SELECT chat_id, user_id, waiting FROM newcomer",
     "chat_alias": "SELECT old, new FROM chat_alias",
+    "score_entry": "SELECT chat_id, user_id, kind, points FROM score_entry",
+    "score_total": "SELECT chat_id, user_id, points, score FROM score_total",
 }
 EXACT = (
     "strike",
@@ -44,6 +46,8 @@ EXACT = (
     "newcomer",
     "chat_alias",
     "card",
+    "score_entry",
+    "score_total",
 )
 
 Rows = list[dict[str, Any]]

@@ -21,6 +21,7 @@ from bot.core.decisions import (
     Lift,
     Mute,
     Permit,
+    React,
     Refund,
     Say,
     SetCommands,
@@ -32,6 +33,7 @@ from bot.telegram.outgoing.outcome import Call, Outcome
 CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
     Say: messages.say,
     Edit: messages.edit,
+    React: messages.react,
     Delete: messages.delete,
     AnswerButton: messages.answer_button,
     Mute: members.mute,

@@ -22,6 +22,8 @@ KNOWN: tuple[tuple[str, Kind], ...] = (
     ("message to delete not found", "gone"),
     ("message to edit not found", "gone"),
     ("message identifiers are not specified", "gone"),
+    ("message to react not found", "gone"),
+    ("reaction_invalid", "gone"),  # the chat does not allow it
     ("message can't be deleted", "refused"),
     ("query is too old", "gone"),
     ("query_id_invalid", "gone"),

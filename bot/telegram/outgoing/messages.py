@@ -7,7 +7,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEnt
 from telegram.error import BadRequest
 
 from bot import charts
-from bot.core.decisions import AnswerButton, Delete, Edit, Rows, Say
+from bot.core.decisions import AnswerButton, Delete, Edit, React, Rows, Say
 from bot.core.facts import Content
 from bot.core.seal import seal
 from bot.telegram.outgoing.errors import NO_REPLY, UNREADABLE, known
@@ -133,6 +133,12 @@ async def edit(bot: Bot, effect: Edit, call: Call) -> Outcome:
     await bot.edit_message_text(effect.text, call.chat, message_id, parse_mode="HTML", reply_markup=markup,
                                 disable_web_page_preview=True)  # fmt: skip
     return Outcome("done", message_id)
+
+
+async def react(bot: Bot, effect: React, call: Call) -> Outcome:
+    """In place of whatever this bot's reaction there was."""
+    await bot.set_message_reaction(call.chat, effect.message, effect.emoji)
+    return Outcome("done")
 
 
 async def delete(bot: Bot, effect: Delete, call: Call) -> Outcome:

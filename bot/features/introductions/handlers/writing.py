@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.core.decisions import Decision, Hand, Note, Remove, Save, Say
+from bot.core.decisions import Award, Decision, Hand, Note, Remove, Save, Say, Withdraw
 from bot.core.facts import Answer, Handed, Message, Sender, Tick
+from bot.core.scores import Kind
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
@@ -105,10 +106,19 @@ async def accepted(
     )  # fmt: skip
     decisions: list[Decision] = [Save(kept, replace=True)]
     decisions.append(Note(turn.chat, "introduced", by.id, by.id, cause=f"introduced:{turn.chat}:{by.id}"))
+    if row is None or row.state != "accepted":
+        about = about_introduction(by.id)
+        decisions.append(Award(turn.chat, by, Kind.INTRODUCTION, about, "accepted"))
+        decisions.append(Withdraw(turn.chat, (about,), restore=True))
     if row is not None and was_open:
         decisions += freed(turn, row)
         decisions += await card(turn, without=[by.id]) if row.overdue else []
     return decisions
+
+
+def about_introduction(user: int) -> str:
+    """What the points for an introduction are about: once for each member."""
+    return f"introduction:{user}"
 
 
 # --- due again -----------------------------------------------------------------------------------------------------
@@ -117,15 +127,16 @@ async def accepted(
 def reopened(turn: Turn, row: Introduction, why: Html, state: str = "due") -> list[Decision]:
     """It is due anew; one that was never owed is only forgotten."""
     where = {"chat_id": turn.chat, "user_id": row.user_id}
+    taken_back = Withdraw(turn.chat, (about_introduction(row.user_id),))
     if not row.owed:
-        return [Remove(Introduction, where)]
+        return [Remove(Introduction, where), taken_back]
     user = Sender(row.user_id, row.name)
     duty = begun(turn, user, turn.now, state)
     text = turn.text_for(
         user, "introductions-again", why=why,
         until=turn.texts.moment(turn.language_of(user), duty.due_at, turn.zone),
     )  # fmt: skip
-    return [Save(duty, replace=True), *reach(turn, user, text, form=True)]
+    return [Save(duty, replace=True), taken_back, *reach(turn, user, text, form=True)]
 
 
 async def on_struck(turn: Turn, tick: Tick) -> Decisions:

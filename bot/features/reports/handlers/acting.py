@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.core.codec import load
 from bot.core.decisions import (
     AnswerButton,
+    Award,
     Decision,
     Delete,
     GiveStrike,
@@ -18,6 +19,7 @@ from bot.core.decisions import (
 from bot.core.facts import CommandCall, Message, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.quoting import short
+from bot.core.scores import Kind
 from bot.core.switches import switch_of
 from bot.feature import Decisions, NeedsAdmins, Right, Turn
 from bot.features.reports import queries, rules
@@ -143,11 +145,15 @@ async def handled(turn: Turn, report: ReportState, by: Sender, outcome: str, que
 
 
 async def thanks(turn: Turn, report: ReportState) -> list[Decision]:
-    """To everybody who reported it and can be written to."""
+    """Points for everybody who reported it, and words for those who can be written to."""
     reporters = await queries.list_reporters(turn.session, turn.chat, report.token)
     await turn.know(*(one.user_id for one in reporters))
     started = [one.user_id for one in reporters if turn.member(one.user_id).started]
-    return [Say(user, turn.named(user, turn.text_for(user, "reports-was-right"))) for user in started]
+    about = f"report:{report.token}"
+    return [
+        *(Award(turn.chat, Sender(one.user_id), Kind.REPORT, about, str(one.user_id)) for one in reporters),
+        *(Say(user, turn.named(user, turn.text_for(user, "reports-was-right"))) for user in started),
+    ]
 
 
 def said(turn: Turn, by: Sender, query: str, text_id: str, **args: str) -> AnswerButton:

@@ -1,0 +1,1 @@
+"""Handlers of points, by what they are about."""

@@ -1,0 +1,196 @@
+"""What can be looked at: /top by everybody; /me, /points and a place by their member alone; hiding from boards."""
+
+from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows
+from bot.core.facts import CommandCall, Sender
+from bot.core.periods import edges
+from bot.core.scores import Kind
+from bot.core.texts import Html
+from bot.feature import Decisions, Turn
+from bot.features.scores import queries, rules
+from bot.features.scores.policy import ScorePolicy
+from bot.features.scores.queries import Place, Span
+from bot.features.scores.rules import Top
+from bot.presses import Act, address
+
+LISTED = 10
+ROWS = 10
+
+
+def span_of(turn: Turn, period: str) -> Span | None:
+    """The instants of a period of the chat's calendar; None = of all time."""
+    found = rules.PERIODS.get(period, "ever")
+    return None if found == "ever" else edges(found, turn.now, turn.zone)
+
+
+# --- /top -----------------------------------------------------------------------------------------------------------
+
+
+async def on_top(turn: Turn, call: CommandCall) -> Decisions:
+    """/top, /top month, /top all help; /top hide and /top show for oneself."""
+    word = call.args.casefold().strip()
+    if word in rules.HIDING:
+        require_person(turn, call)
+        hidden = rules.HIDING[word]
+        return [
+            *await hidden_now(turn, call.by, hidden=hidden),
+            turn.answer(call, turn.text_for(call.by, chosen_text(hidden=hidden)), personal=True),
+        ]
+    top = rules.top_in(word)
+    if top is None:
+        raise Refusal(turn.text_for(call.by, "scores-top-usage"))
+    text = await board(turn, turn.language_of(call.by) if call.in_private else turn.language, top)
+    return [turn.answer(call, text, buttons=board_buttons(turn, top))]
+
+
+async def board(turn: Turn, lang: str, top: Top) -> Html:
+    """The head of a board, as text; names ping nobody."""
+    best = await queries.list_top(turn.session, turn.chat, top.board, span_of(turn, top.period), LISTED)
+    head = turn.texts.render(lang, "scores-top-title", period=top.period, board=top.board)
+    if not best:
+        return Html(f"{head}\n{turn.texts.render(lang, 'scores-top-empty')}")
+    lines = [
+        turn.texts.render(
+            lang, "scores-top-line", place=place, points=one.score,
+            name=rules.board_name(one.name) or turn.texts.plain(lang, "scores-nameless"),
+        )
+        for place, one in zip(rules.places([one.score for one in best]), best, strict=True)
+    ]  # fmt: skip
+    return Html("\n".join([head, *lines]))
+
+
+def board_buttons(turn: Turn, top: Top) -> Rows:
+    """My place, and how points are earned: each seen by who presses alone."""
+    mine = turn.texts.plain(turn.language, "scores-button-mine")
+    how = turn.texts.plain(turn.language, "scores-button-how")
+    period = address(top.period, turn.chat)
+    return ((Button(mine, "scores", "mine", period), Button(how, "scores", "how", period)),)
+
+
+async def mine(turn: Turn, period: str, by: Sender, query: str) -> Decisions:
+    """The presser's place."""
+    place = await queries.find_place(turn.session, turn.chat, by.id, span_of(turn, period))
+    return [AnswerButton(query, placed(turn, by, period, place), alert=True)]
+
+
+async def how(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
+    """What earns points here."""
+    return [AnswerButton(query, str(explained(turn, by)), alert=True)]
+
+
+def explained(turn: Turn, by: Sender) -> str:
+    """What earns how much, in short."""
+    policy = turn.policy(ScorePolicy)
+    values = policy.model_dump(
+        include={"answered", "helpful", "reaction", "introduction", "checkin", "a_day"}
+    )
+    return turn.texts.plain(turn.language_of(by), "scores-how", **values)
+
+
+def placed(turn: Turn, by: Sender, period: str, place: Place) -> str:
+    """Score and place of a period, on one line."""
+    return turn.texts.plain(
+        turn.language_of(by), "scores-place", period=period, points=place.score, place=place.above + 1,
+        ranked=place.ranked, placed="yes" if place.score > 0 else "no",
+    )  # fmt: skip
+
+
+def require_person(turn: Turn, call: CommandCall) -> None:
+    """Points belong to people: Refusal for who writes anonymously."""
+    if call.by.kind != "user":
+        raise Refusal(turn.text_for(call.by, "scores-anonymous"))
+
+
+# --- /me, /points ---------------------------------------------------------------------------------------------------
+
+
+async def on_me(turn: Turn, call: CommandCall) -> Decisions:
+    """Score, place, streak, and what would lift it: to the member alone."""
+    require_person(turn, call)
+    week = await queries.find_place(turn.session, turn.chat, call.by.id, span_of(turn, "week"))
+    ever = await queries.find_place(turn.session, turn.chat, call.by.id, None)
+    row = await queries.find_member(turn.session, turn.chat, call.by.id)
+    lines = [placed(turn, call.by, "week", week), placed(turn, call.by, "ever", ever)]
+    if (count := queries.streak_of(row).runs(turn.now.astimezone(turn.zone).date())) > 0:
+        lines.append(turn.texts.plain(turn.language_of(call.by), "scores-streak", count=count))
+    total = await queries.find_total(turn.session, turn.chat, call.by.id)
+    if total is not None and total.score != total.points:
+        lines.append(
+            turn.texts.plain(turn.language_of(call.by), "scores-checkins-share", points=total.points)
+        )
+    lines.append(lift(turn, call.by, week))
+    hidden = row is not None and row.hidden
+    if hidden:
+        lines.append(turn.texts.plain(turn.language_of(call.by), "scores-are-hidden"))
+    text = turn.text_for(call.by, "scores-lines", lines="\n".join(lines))
+    return [turn.answer(call, text, buttons=hide_button(turn, call.by, hidden=hidden), personal=True)]
+
+
+def lift(turn: Turn, by: Sender, week: Place) -> str:
+    """The next step: so many more points for the next place, else what earns any."""
+    if week.next_score is None or not week.score:
+        return explained(turn, by)
+    more = week.next_score - week.score + 1
+    return turn.texts.plain(turn.language_of(by), "scores-lift", more=more, place=week.above)
+
+
+async def on_points(turn: Turn, call: CommandCall) -> Decisions:
+    """Where the points of this month come from: by kind, and the newest row by row."""
+    require_person(turn, call)
+    lang, span = turn.language_of(call.by), edges("month", turn.now, turn.zone)
+    kinds = await queries.sum_kinds(turn.session, turn.chat, call.by.id, span)
+    if not kinds:
+        raise Refusal(turn.text_for(call.by, "scores-points-none"))
+    lines = [turn.texts.render(lang, "scores-points-title", points=sum(kinds.values()))]
+    lines += [
+        turn.texts.render(lang, "scores-points-kind", kind=kind.name.lower(), points=points)
+        for kind, points in kinds.items()
+    ]
+    lines.append(turn.texts.render(lang, "scores-points-newest"))
+    for row, name in await queries.list_entries(turn.session, turn.chat, call.by.id, span, ROWS):
+        kind = "reversed" if row.reverses is not None else Kind(row.kind).name.lower()
+        lines.append(
+            turn.texts.render(
+                lang, "scores-points-line", at=turn.texts.moment(lang, row.at, turn.zone), kind=kind,
+                points=f"{row.points:+d}", name=rules.board_name(name), reason=row.reason,
+            )
+        )  # fmt: skip
+    return [turn.answer(call, Html("\n".join(lines)), personal=True)]
+
+
+# --- on the boards or not -------------------------------------------------------------------------------------------
+
+
+def hide_button(turn: Turn, by: Sender, *, hidden: bool) -> Rows:
+    """Off the boards, or on them again."""
+    verb = "show" if hidden else "hide"
+    text = turn.texts.plain(turn.language_of(by), f"scores-button-{verb}")
+    return ((Button(text, "scores", verb, address("me", turn.chat)),),)
+
+
+async def hidden_now(turn: Turn, by: Sender, *, hidden: bool) -> list[Decision]:
+    """What a member wants, and their total with it."""
+    row = await queries.find_member(turn.session, turn.chat, by.id)
+    return [
+        queries.chosen(turn.chat, by.id, hidden=hidden, streak=queries.streak_of(row)),
+        queries.on_boards(turn.chat, by.id, shown=not hidden),
+    ]
+
+
+def chosen_text(*, hidden: bool) -> str:
+    """What they are told."""
+    return "scores-hidden" if hidden else "scores-shown"
+
+
+async def hide(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
+    """The presser is on no board from now on."""
+    text = turn.texts.plain(turn.language_of(by), chosen_text(hidden=True))
+    return [*await hidden_now(turn, by, hidden=True), AnswerButton(query, text)]
+
+
+async def show(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
+    """The presser is on the boards again."""
+    text = turn.texts.plain(turn.language_of(by), chosen_text(hidden=False))
+    return [*await hidden_now(turn, by, hidden=False), AnswerButton(query, text)]
+
+
+ACTS: dict[str, Act] = {"mine": mine, "how": how, "hide": hide, "show": show}

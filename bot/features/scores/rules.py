@@ -1,0 +1,154 @@
+"""What is thanks, which reactions count, how check-ins run on, and what a word after /top means. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bot.core.facts import Message
+from bot.core.folding import folded
+from bot.core.names import is_readable, plain_name
+from bot.core.periods import PeriodName
+from bot.core.scores import ScorePolicy, letters, own_text
+
+Board = Literal["all", "help"]
+WEEK = 7  # check-ins in a row that are worth more
+COLUMNS = 24  # of a name on a board; Han are two wide
+THANKS_LENGTH = 60  # characters: thanks are short, a story that begins with thanks is none
+UNKIND = frozenset(["👎", "🤮", "💩", "🖕", "🤡", "🥱", "😡", "🤬", "🤨", "💔"])
+WORDLESS = ("sticker", "animation", "dice", "game", "poll", "story")
+THANKS = re.compile(
+    r"\W*(?:(?:many |so |big )?(?:thanks|thank (?:you|u)|thx|tysm|ty|cheers)(?![a-z])"
+    r"|(?:非常|太|十分|真的|好的|嗯|哦|ok)*[,\s]*(?:谢谢|谢了|谢啦|感谢|多谢|学到了|有用))"
+)
+NO_THANKS = re.compile(
+    r"(?<![a-z])(?:but|no|not|anyway|in advance|nothing)(?![a-z])|不用|不必|不需要|但是|先谢|提前"
+)
+PERIODS: dict[str, PeriodName | Literal["ever"]] = {
+    "day": "day", "today": "day", "今天": "day", "今日": "day", "日": "day",
+    "week": "week", "本周": "week", "周": "week", "这周": "week",
+    "month": "month", "本月": "month", "月": "month", "这个月": "month",
+    "all": "ever", "ever": "ever", "全部": "ever", "总": "ever", "总榜": "ever",
+}  # fmt: skip
+BOARDS: dict[str, Board] = {"help": "help", "helpful": "help", "互助": "help", "互助榜": "help"}
+HIDING = {"hide": True, "off": True, "隐藏": True, "show": False, "on": False, "显示": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Which leaderboard somebody wants to see."""
+
+    period: PeriodName | Literal["ever"] = "week"
+    board: Board = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Check-ins in a row up to `last_day`; days are ISO dates or ""."""
+
+    count: int = 0
+    longest: int = 0
+    last_day: str = ""
+    grace_day: str = ""
+
+    def has(self, today: date) -> bool:
+        """Was there a check-in today (or, where clocks went back, later)?"""
+        return self.last_day >= today.isoformat()
+
+    def on(self, today: date) -> "Streak":
+        """With today's check-in: one missed day is forgiven, once a calendar month."""
+        missed = today - timedelta(days=1)
+        if self.last_day == missed.isoformat():
+            return self.grown(today, self.grace_day)
+        before = (missed - timedelta(days=1)).isoformat()
+        if self.last_day == before and self.grace_day[:7] != missed.isoformat()[:7]:
+            return self.grown(today, missed.isoformat())
+        return Streak(1, max(self.longest, 1), today.isoformat(), self.grace_day)
+
+    def grown(self, today: date, grace_day: str) -> "Streak":
+        """One longer."""
+        count = self.count + 1
+        return Streak(count, max(self.longest, count), today.isoformat(), grace_day)
+
+    def runs(self, today: date) -> int:
+        """How many in a row, if it can still go on."""
+        return self.count if self.has(today) or self.on(today).count > 1 else 0
+
+
+def checkin_worth(streak: Streak, policy: ScorePolicy) -> int:
+    """Points for the check-in that a streak ends with."""
+    return policy.checkin_week if streak.count % WEEK == 0 else policy.checkin
+
+
+def is_thanks(text: str, policy: ScorePolicy) -> bool:
+    """Does a reply say thanks, and little else?"""
+    if len(text) > THANKS_LENGTH:
+        return False
+    if policy.plus_one and text.strip() in ("+1", "＋1", "+１"):
+        return True
+    words = folded(text)
+    return THANKS.match(words) is not None and NO_THANKS.search(words) is None
+
+
+def can_earn(message: Message, at: datetime, policy: ScorePolicy) -> bool:
+    """Is it new enough, and are there enough words of its author's own, for what others do about it to count?"""
+    return is_recent(message.date, at, policy) and is_enough(own_text(message), policy.least)
+
+
+def is_enough(text: str, least: int) -> bool:
+    """Are there so many letters of somebody's own?"""
+    return text != "" and letters(text) >= least
+
+
+def is_recent(sent: datetime, at: datetime, policy: ScorePolicy) -> bool:
+    """Was it sent within the hours in which a message can earn?"""
+    return at - sent <= timedelta(hours=policy.hours)
+
+
+def is_answer(message: Message, policy: ScorePolicy) -> bool:
+    """Does a reply say enough to count as an answer? A sticker, a command, a yes do not; a photo does."""
+    if message.kind in WORDLESS or message.edited:
+        return False
+    return message.kind != "text" or is_enough(own_text(message), policy.least_answer)
+
+
+def is_kind(emoji: tuple[str, ...]) -> bool:
+    """Is one of the reactions a friendly one?"""
+    return any(one.replace("\ufe0f", "") not in UNKIND for one in emoji)
+
+
+def places(scores: Sequence[int]) -> list[int]:
+    """The place of each score of a list, best first: equal ones share theirs, the next one comes after them all."""
+    return [scores.index(score) + 1 for score in scores]
+
+
+def board_name(name: str) -> str:
+    """A name as a board shows it: harmless, and short."""
+    plain, width = plain_name(name), 0
+    for at, char in enumerate(plain):
+        width += (char > "\u2e80") + 1
+        if width > COLUMNS:
+            return plain[: at - 1].rstrip() + "…"
+    return plain if is_readable(plain) else ""
+
+
+def top_in(words: str) -> Top | None:
+    """What /top is asked for; None for words that mean nothing here."""
+    top = Top()
+    for word in words.casefold().split():
+        if word in PERIODS:
+            top = Top(PERIODS[word], top.board)
+        elif word in BOARDS:
+            top = Top(top.period, BOARDS[word])
+        else:
+            return None
+    return top
+
+
+def points_in(words: str, most: int) -> tuple[int, str] | None:
+    """How many points an admin gives or takes, and why; None where either is missing or too much."""
+    head, _, reason = words.strip().lstrip("+-").partition(" ")
+    if not head.isascii() or not head.isdigit() or not 1 <= int(head[:6]) <= most or not reason.strip():
+        return None
+    return int(head[:6]), " ".join(reason.split())[:200]

@@ -1,0 +1,111 @@
+# Points: what members give to the group.
+scores-command-me = Your points, your place, your check-ins; only you see it
+scores-command-points = Where your points come from
+scores-command-top = The leaderboard: day, week, month or all; help; hide
+scores-command-checkin = Check in for today
+scores-command-thanks = Thank the author of a message (reply to it)
+scores-command-award = Give a member points, with a reason
+scores-command-fine = Take points from a member, with a reason
+
+scores-off = This group does not count points.
+scores-anonymous = You write anonymously here, and points belong to people.
+scores-thanks-own = Thank somebody else: their points are theirs, not yours or mine.
+scores-thanked = Your thanks to { $name } are noted.
+
+# The check-in, to the member alone.
+scores-checked-in = { $again ->
+    [yes] You have checked in today already.
+   *[no] You are checked in.
+} { $count ->
+    [one] This is day 1.
+   *[other] { $count } days in a row.
+}{ $forgiven ->
+    [yes] {" "}The missed day is forgiven, once a month.
+   *[no] {""}
+}
+
+# An admin gives or takes.
+scores-give-usage = Reply with /{ $command } 10 and the reason, or name the member first. At most { $most } points at once.
+scores-give-own = Points go to other people: not to yourself, and not to bots.
+scores-given = { $fine ->
+    [yes] { $points } points taken from { $name }.
+   *[no] { $points } points for { $name }.
+}
+scores-received = { $fine ->
+    [yes] An admin took { $points } points from you: { $reason }
+   *[no] An admin gave you { $points } points: { $reason }
+}
+
+# Leaderboards.
+scores-top-title = <b>{ $board ->
+    [help] Thanked most
+   *[all] Leaderboard
+}, { $period ->
+    [day] today
+    [week] this week
+    [month] this month
+   *[ever] of all time
+}</b>
+scores-top-line = { $place }. { $name }: { $points }
+scores-top-empty = Nobody has earned points yet.
+scores-top-usage = /top shows this week. /top day, month or all; /top help: who was thanked. /top hide takes you off every board, /top show puts you back.
+scores-nameless = a member
+scores-button-mine = My place
+scores-button-how = How points work
+scores-button-hide = Take me off the boards
+scores-button-show = Show me on the boards
+scores-hidden = You are on no board now. You still earn points, and only you see them.
+scores-shown = You are on the boards again.
+
+# To one member alone.
+scores-lines = { $lines }
+scores-place = { $period ->
+    [day] Today
+    [week] This week
+    [month] This month
+   *[ever] In all
+}: { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}{ $placed ->
+    [yes] , place { $place } of { $ranked }
+   *[no] {""}
+}.
+scores-streak = { $count ->
+    [one] Checked in 1 day.
+   *[other] Checked in { $count } days in a row.
+}
+scores-checkins-share = { $points } points with all check-ins: on the boards they are at most 15 % of a score.
+scores-lift = { $more ->
+    [one] 1 more point this week
+   *[other] { $more } more points this week
+} would bring you ahead of place { $place }.
+scores-how = A message that others answer: { $answered }. An answer that helped: { $helpful }. A reaction: { $reaction }. An introduction: { $introduction }. Check-in: { $checkin }. At most { $a_day } a day.
+scores-are-hidden = You are on no board.
+
+scores-points-none = You have earned no points this month yet.
+scores-points-title = <b>Your points this month: { $points }</b>
+scores-points-kind = { $kind ->
+    [answered] Messages that were answered
+    [helpful] Answers that helped
+    [thanks] Thanks
+    [reaction] Reactions
+    [introduction] Introduction
+    [checkin] Check-ins
+    [report] Reports
+    [award] From admins
+   *[fine] Taken by admins
+}: { $points }
+scores-points-newest = <b>The newest</b>
+scores-points-line = { $at }: { $points }, { $kind ->
+    [answered] your message was answered by { $name }
+    [helpful] your answer helped { $name }
+    [thanks] thanks from { $name }
+    [reaction] a reaction of { $name }
+    [introduction] your introduction
+    [checkin] check-in
+    [report] a good report
+    [award] from an admin: { $reason }
+    [fine] taken by an admin: { $reason }
+   *[reversed] taken back or given again
+}

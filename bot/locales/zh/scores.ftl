@@ -1,0 +1,102 @@
+# 积分：谁在为群出力
+scores-command-me = 我的积分、名次和签到，只有自己看得到
+scores-command-points = 积分从哪里来
+scores-command-top = 贡献榜：day、week、month、all；help；hide
+scores-command-checkin = 今天签到
+scores-command-thanks = 感谢一条消息的作者（回复它）
+scores-command-award = 给成员加分，写明原因
+scores-command-fine = 扣成员的分，写明原因
+
+scores-off = 本群没有开启积分。
+scores-anonymous = 你现在是匿名身份，积分只记给具体的人。
+scores-thanks-own = 感谢要给别人，不能给自己，也不用给机器人。
+scores-thanked = 已记下你对{ $name }的感谢。
+
+# 签到，只给本人
+scores-checked-in = { $again ->
+    [yes] 今天已经签过到了，
+   *[no] 签到成功，
+}{ $count ->
+    [one] 这是第1天。
+   *[other] 已连续{ $count }天。
+}{ $forgiven ->
+    [yes] 漏掉的那天已补签，每月一次。
+   *[no] {""}
+}
+
+# 管理员加分扣分
+scores-give-usage = 请回复那位成员：/{ $command } 10 原因，或先写成员名字。一次最多{ $most }分。
+scores-give-own = 不能给自己加减分，也不能给机器人。
+scores-given = { $fine ->
+    [yes] 已扣{ $name }{ $points }分。
+   *[no] 已给{ $name }加{ $points }分。
+}
+scores-received = { $fine ->
+    [yes] 管理员扣了你{ $points }分：{ $reason }
+   *[no] 管理员给你加了{ $points }分：{ $reason }
+}
+
+# 榜单
+scores-top-title = <b>{ $period ->
+    [day] 今日
+    [week] 本周
+    [month] 本月
+   *[ever] 累计
+}{ $board ->
+    [help] 互助榜
+   *[all] 贡献榜
+}</b>
+scores-top-line = { $place }. { $name }：{ $points }
+scores-top-empty = 还没有人得分。
+scores-top-usage = /top 看本周。/top day、month、all 看今日、本月、累计；/top help 看谁最受感谢。/top hide 不上榜，/top show 重新上榜。
+scores-nameless = 一位群友
+scores-button-mine = 我的名次
+scores-button-how = 积分怎么算
+scores-button-hide = 不上榜
+scores-button-show = 重新上榜
+scores-hidden = 你已不在任何榜单上。积分照记，只有你自己看得到。
+scores-shown = 你已重新上榜。
+
+# 只给本人
+scores-lines = { $lines }
+scores-place = { $period ->
+    [day] 今日
+    [week] 本周
+    [month] 本月
+   *[ever] 累计
+}：{ $points }分{ $placed ->
+    [yes] ，第{ $place }名，共{ $ranked }人
+   *[no] {""}
+}。
+scores-streak = 已连续签到{ $count }天。
+scores-checkins-share = 连同全部签到共{ $points }分；榜单上签到分最多占15%。
+scores-lift = 本周再得{ $more }分，就能超过第{ $place }名。
+scores-how = 发言有人回：{ $answered }分；回答帮到人：{ $helpful }分；收到回应：{ $reaction }分；自我介绍：{ $introduction }分；签到：{ $checkin }分。每天最多{ $a_day }分。
+scores-are-hidden = 你目前不上榜。
+
+scores-points-none = 本月还没有积分。
+scores-points-title = <b>本月积分：{ $points }</b>
+scores-points-kind = { $kind ->
+    [answered] 发言有人回
+    [helpful] 回答帮到人
+    [thanks] 收到感谢
+    [reaction] 收到回应
+    [introduction] 自我介绍
+    [checkin] 签到
+    [report] 举报属实
+    [award] 管理员加分
+   *[fine] 管理员扣分
+}：{ $points }
+scores-points-newest = <b>最近</b>
+scores-points-line = { $at }：{ $points }，{ $kind ->
+    [answered] { $name }回了你的消息
+    [helpful] 你的回答帮到了{ $name }
+    [thanks] { $name }的感谢
+    [reaction] { $name }的回应
+    [introduction] 自我介绍
+    [checkin] 签到
+    [report] 举报属实
+    [award] 管理员加分：{ $reason }
+    [fine] 管理员扣分：{ $reason }
+   *[reversed] 收回或恢复
+}

