@@ -124,21 +124,23 @@ def board_of(chat: int, board: str, span: Span | None) -> Subquery:
         column = ScoreTotal.help if board == "help" else ScoreTotal.score
         query = select(ScoreTotal.user_id.label("user_id"), column.label("score"))
         return query.where(ScoreTotal.chat_id == chat, ScoreTotal.shown, column > 0).subquery()
-    sums = sums_of(chat, board, span).subquery()
-    shown = and_(ScoreTotal.chat_id == chat, ScoreTotal.user_id == sums.c.user_id, ScoreTotal.shown)
-    return select(sums.c.user_id, sums.c.score).join(ScoreTotal, shown).where(sums.c.score > 0).subquery()
+    scores = scores_of(chat, board, span)
+    absent = select(ScoreTotal.user_id).where(ScoreTotal.chat_id == chat, ScoreTotal.shown.is_(False))
+    return select(scores).where(scores.c.score > 0, scores.c.user_id.not_in(absent)).subquery()
 
 
-def sums_of(chat: int, board: str, span: Span) -> Select[Any, Any]:
-    """The same without regard to who is shown."""
+def scores_of(chat: int, board: str, span: Span, user: int | None = None) -> Subquery:
+    """The same, also of who is not shown; or of one member alone."""
     entry = ScoreEntry
-    within = entry.chat_id == chat, entry.at >= span[0], entry.at < span[1]
-    if board == "help":
-        query = select(entry.user_id, func.sum(entry.points).label("score")).where(entry.kind.in_(HELP))
-    else:
-        checkins = func.sum(case((entry.kind == Kind.CHECKIN, entry.points), else_=0))
-        query = select(entry.user_id, scored(func.sum(entry.points), checkins).label("score"))
-    return query.where(*within).group_by(entry.user_id)
+    checkins = case((entry.kind == Kind.CHECKIN, entry.points), else_=0)
+    sums = select(
+        entry.user_id, func.sum(entry.points).label("points"), func.sum(checkins).label("checkins")
+    ).where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
+    sums = sums.where(entry.kind.in_(HELP)) if board == "help" else sums
+    sums = sums.where(entry.user_id == user) if user is not None else sums
+    found = sums.group_by(entry.user_id).subquery()
+    # Scored outside: SQLite would count each mention of a sum anew.
+    return select(found.c.user_id, scored(found.c.points, found.c.checkins).label("score")).subquery()
 
 
 def top_of(chat: int, board: str, span: Span | None, limit: int) -> Select[Any, Any, Any]:
@@ -173,7 +175,7 @@ async def find_place(session: AsyncSession, chat: int, user: int, span: Span | N
         total = await find_total(session, chat, user)
         mine = total.score if total is not None else 0
     else:
-        own = sums_of(chat, "all", span).where(ScoreEntry.user_id == user).subquery()
+        own = scores_of(chat, "all", span, user)
         mine = int(await session.scalar(select(own.c.score)) or 0)
     above, ranked, next_score = (await session.execute(place_of(chat, span, mine))).one()
     return Place(mine, above, ranked, int(next_score) if next_score is not None else None)
