@@ -229,9 +229,15 @@ def own_text(message: Message) -> str:
     return "" if text.startswith(("/", "／")) or message.is_service else text
 
 
-def letters(text: str) -> int:
-    """How many letters and digits it has; Han and the like count two."""
-    return sum((char > "\u2e80") + 1 for char in text[:READ] if char.isalnum())
+def has_letters(text: str, least: int) -> bool:
+    """Are there so many letters and digits? Han and the like count two. No text never has enough."""
+    count = 0
+    for char in text[:READ]:
+        if count >= least:
+            return True
+        if char.isalnum():
+            count += 2 if char > "\u2e80" else 1
+    return text != "" and count >= least
 
 
 def words_number(text: str) -> int:

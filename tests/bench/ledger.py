@@ -95,7 +95,7 @@ async def timed(database: Database, ask: Callable[[Any], Awaitable[Any]], times:
 
 async def ask_all(database: Database) -> None:
     """The questions of boards and places, each for three chats."""
-    week, month = edges("week", NOW, UTC), edges("month", NOW - timedelta(days=8), UTC)
+    week, month = edges("week", NOW - timedelta(days=7), UTC), edges("month", NOW - timedelta(days=8), UTC)
     print(f"{'ms':28}{'biggest':>10}{'middling':>10}{'small':>10}")
     questions: dict[str, Callable[[Any, int], Awaitable[Any]]] = {
         "top ten, week": lambda session, chat: queries.list_top(session, chat, "all", week, 10),

@@ -11,7 +11,7 @@ from bot.core.scores import (
     Kind,
     ScorePolicy,
     Scores,
-    letters,
+    has_letters,
     own_text,
     points_for,
     score,
@@ -132,7 +132,8 @@ def message(text: str = "Where is the hut?", **values: Any) -> Message:
     [("", 0), ("hello you", 8), ("你好啊", 6), ("😂😂😂", 0), ("ok 好", 4), ("...", 0), ("a" * 99, 60)],
 )
 def test_letters(text: str, count: int) -> None:
-    assert letters(text) == count
+    assert has_letters(text, count) is (text != "")
+    assert not has_letters(text, count + 1)
 
 
 def test_own_words() -> None:

@@ -10,7 +10,7 @@ from bot.core.facts import Message
 from bot.core.folding import folded
 from bot.core.names import is_readable, plain_name
 from bot.core.periods import PeriodName
-from bot.core.scores import ScorePolicy, letters, own_text
+from bot.core.scores import ScorePolicy, has_letters, own_text
 
 Board = Literal["all", "help"]
 WEEK = 7  # check-ins in a row that are worth more
@@ -22,6 +22,7 @@ THANKS = re.compile(
     r"\W*(?:(?:many |so |big )?(?:thanks|thank (?:you|u)|thx|tysm|ty|cheers)(?![a-z])"
     r"|(?:非常|太|十分|真的|好的|嗯|哦|ok)*[,\s]*(?:谢谢|谢了|谢啦|感谢|多谢|学到了|有用))"
 )
+HINT = re.compile(r"th[ax]|ty|cheers|[谢謝]|[学學]到|有用", re.IGNORECASE)  # else there is nothing to fold
 NO_THANKS = re.compile(
     r"(?<![a-z])(?:but|no|not|anyway|in advance|nothing)(?![a-z])|不用|不必|不需要|但是|先谢|提前"
 )
@@ -87,18 +88,15 @@ def is_thanks(text: str, policy: ScorePolicy) -> bool:
         return False
     if policy.plus_one and text.strip() in ("+1", "＋1", "+１"):
         return True
+    if HINT.search(text) is None:
+        return False
     words = folded(text)
     return THANKS.match(words) is not None and NO_THANKS.search(words) is None
 
 
 def can_earn(message: Message, at: datetime, policy: ScorePolicy) -> bool:
     """Is it new enough, and are there enough words of its author's own, for what others do about it to count?"""
-    return is_recent(message.date, at, policy) and is_enough(own_text(message), policy.least)
-
-
-def is_enough(text: str, least: int) -> bool:
-    """Are there so many letters of somebody's own?"""
-    return text != "" and letters(text) >= least
+    return is_recent(message.date, at, policy) and has_letters(own_text(message), policy.least)
 
 
 def is_recent(sent: datetime, at: datetime, policy: ScorePolicy) -> bool:
@@ -110,7 +108,7 @@ def is_answer(message: Message, policy: ScorePolicy) -> bool:
     """Does a reply say enough to count as an answer? A sticker, a command, a yes do not; a photo does."""
     if message.kind in WORDLESS or message.edited:
         return False
-    return message.kind != "text" or is_enough(own_text(message), policy.least_answer)
+    return message.kind != "text" or has_letters(own_text(message), policy.least_answer)
 
 
 def is_kind(emoji: tuple[str, ...]) -> bool:

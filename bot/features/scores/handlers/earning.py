@@ -2,7 +2,7 @@
 
 from bot.core.decisions import Award, Decision, React, Refusal
 from bot.core.facts import CommandCall, MemberChange, Message, Reaction, Sender
-from bot.core.scores import REACTED, Kind, about_message, own_text, words_number
+from bot.core.scores import REACTED, Kind, about_message, has_letters, own_text, words_number
 from bot.db.lanes import Recent
 from bot.feature import Decisions, Turn
 from bot.features.scores import queries, rules
@@ -78,7 +78,7 @@ async def author_of(turn: Turn, reaction: Reaction, about: str) -> int | None:
         scores = turn.lane.own.get("scores")
         earned = isinstance(scores, ScoresHere) and scores.causes(about, turn.zone)
         return await queries.find_entry_of(turn.session, turn.chat, about) if earned else None
-    enough = rules.is_enough(found.text, policy.least) and rules.is_recent(found.at, reaction.date, policy)
+    enough = has_letters(found.text, policy.least) and rules.is_recent(found.at, reaction.date, policy)
     return found.user_id if enough else None
 
 
