@@ -27,7 +27,7 @@ from bot.core.facts import (
     Tick,
 )
 from bot.core.me import Me
-from bot.db.lanes import load_members
+from bot.db.members import read_members
 from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, holds
 from bot.voice import Voice
 
@@ -163,7 +163,7 @@ class Turn(Voice):
     async def know(self, *users: int) -> None:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:
-            await load_members(self.session, self.lane, missing)
+            self.lane.members.update(await read_members(self.session, self.chat, missing))
 
     def refusal(self, by: Sender | int, right: Right, *, live: bool) -> str | None:
         """Why `by` may not, None if they hold the right here; `live` asks Telegram at this moment (S22, S23)."""

@@ -24,7 +24,7 @@ from bot.core.decisions import (
 )
 from bot.core.facts import Answer, Sender
 from bot.core.strikes import Step, StrikePolicy, StrikeState, live, next_step, same_offence
-from bot.db.lanes import MemberState
+from bot.db.members import MemberState
 from bot.feature import Turn
 
 OUT = ("kick", "ban")

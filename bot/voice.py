@@ -10,7 +10,8 @@ from bot.core.decisions import AnswerButton, Button, Priority, Rows, Say
 from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.me import Me
 from bot.core.texts import Html, Texts
-from bot.db.lanes import Lane, MemberState
+from bot.db.lanes import Lane
+from bot.db.members import MemberState
 
 PASSING = timedelta(minutes=2)  # a public line for one member: long enough to be read
 

@@ -6,7 +6,8 @@ from typing import Any
 from bot.core.decisions import Alert, Decision, Delete, GiveStrike
 from bot.core.facts import Membership, Message
 from bot.core.texts import Texts
-from bot.db.lanes import Lane, MemberState, Recent
+from bot.db.lanes import Lane, Recent
+from bot.db.members import MemberState
 from bot.feature import Asked, Me, Turn
 from bot.features.ads.handlers import messages
 from bot.features.ads.policy import AdsPolicy, LocksPolicy

@@ -1,8 +1,8 @@
 """Lane state: what every message of a chat needs, loaded in one place. A cache of rows, never the truth."""
 
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,39 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.facts import ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM_SERVICE, Membership, Sender
-from bot.core.strikes import Line, StrikeState
+from bot.core.strikes import Line
+from bot.db.members import MemberState, read_members
 from bot.db.policies import Policies
-from bot.db.tables import Chat, ChatAlias, ChatSetting, Member, Person, Strike
+from bot.db.tables import Chat, ChatAlias, ChatSetting
 
 ADMINS_FRESH = timedelta(seconds=60)
 RECENT = 300  # messages of a chat
 NOBODY_TO_PUNISH = frozenset({TELEGRAM_SERVICE, ANONYMOUS_ADMIN, CHANNEL_BOT})
 Loader = Callable[[AsyncSession, int], Awaitable[Any]]
 PolicyMap = Mapping[type[BaseModel], BaseModel]
-STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
-
-
-@dataclass(slots=True)
-class MemberState:
-    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `checked` and
-    `answerers` as in the table."""
-
-    user_id: int
-    name: str = ""
-    username: str | None = None
-    language: str = ""
-    choice: str = ""
-    status: str = ""
-    permissions: Mapping[str, bool] | None = None
-    until: datetime | None = None
-    joined_at: datetime | None = None
-    first_seen: datetime = datetime(1970, 1, 1, tzinfo=UTC)
-    messages: int = 0
-    checked: int = 0
-    answerers: Sequence[int] = ()
-    started: bool = False
-    known: bool = False
-    strikes: list[StrikeState] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -222,7 +199,7 @@ class Lanes:
             lane.own[name] = await self.loaders[name](session, lane_id)
         missing = [user_id for user_id in set(members) if user_id not in lane.members]
         if missing:
-            await load_members(session, lane, missing)
+            lane.members.update(await read_members(session, lane_id, missing))
         return lane
 
     async def _read(self, session: AsyncSession, lane_id: int, before: Lane | None) -> Lane:
@@ -264,40 +241,3 @@ def mirror(lane: Lane, row: Chat) -> None:
     lane.status, lane.rights = row.status, frozenset(row.rights)
     lane.admin_chat, lane.linked_chat = row.admin_chat, row.linked_chat
     lane.added_at, lane.added_by = row.added_at, row.added_by
-
-
-async def load_members(session: AsyncSession, lane: Lane, users: Sequence[int]) -> None:
-    """Members with their strikes, in three queries for all of them."""
-    for start in range(0, len(users), 500):
-        some = users[start : start + 500]
-        members = await session.scalars(
-            select(Member).where(Member.chat_id == lane.id, Member.user_id.in_(some))
-        )
-        found = {row.user_id: row for row in members}
-        people = {row.id: row for row in await session.scalars(select(Person).where(Person.id.in_(some)))}
-        for user_id in some:
-            lane.members[user_id] = state_of(user_id, found.get(user_id), people.get(user_id))
-        query = (
-            select(Strike)
-            .where(Strike.chat_id == lane.id, Strike.user_id.in_(some))
-            .order_by(Strike.given_at)
-        )
-        for strike in await session.scalars(query):
-            view = StrikeState(**{name: getattr(strike, name) for name in STRIKE_FIELDS})
-            lane.members[strike.user_id].strikes.append(view)
-
-
-def state_of(user_id: int, row: Member | None, person: Person | None) -> MemberState:
-    """The rows of a member as one state; `first_seen` far ahead until the first message sets it."""
-    state = MemberState(user_id)
-    if row is not None:
-        state.name, state.username, state.language = row.name, row.username, row.language
-        state.status, state.permissions, state.until = row.status, row.permissions, row.until
-        state.joined_at, state.first_seen, state.messages = row.joined_at, row.first_seen, row.messages
-        state.checked, state.answerers = row.checked, tuple(row.answerers)
-        state.known = True
-    if person is not None:
-        state.choice, state.started = person.choice, person.started
-        state.language = state.language or person.language
-        state.name = state.name or person.name
-    return state

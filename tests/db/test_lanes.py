@@ -206,7 +206,7 @@ def test_s22_admins_are_known_for_a_minute(seconds: float, known: bool) -> None:
 
 def member(**fields: Any) -> Any:
     """A member's state."""
-    from bot.db.lanes import MemberState
+    from bot.db.members import MemberState
 
     return MemberState(7, **fields)
 

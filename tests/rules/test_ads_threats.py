@@ -8,7 +8,7 @@ import pytest
 from bot.core.decisions import ChangeMember, Decision, Edit, GiveStrike, Save, Say, Struck
 from bot.core.facts import Message
 from bot.core.strikes import StrikePolicy
-from bot.db.lanes import MemberState
+from bot.db.members import MemberState
 from bot.feature import NeedsAdmins
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.rules.person import ANSWERED, COUNTED, UNANSWERED_MESSAGES

@@ -9,7 +9,8 @@ from bot.core.decisions import Award, Decision, Delete, Earned, GiveStrike, With
 from bot.core.facts import ChatRef, Membership, Message, Sender
 from bot.core.scores import Kind, ScorePolicy
 from bot.core.texts import Texts
-from bot.db.lanes import Lane, MemberState, Recent
+from bot.db.lanes import Lane, Recent
+from bot.db.members import MemberState
 from bot.feature import Asked, Me, Turn
 from bot.features.scores.queries import ScoresHere
 from bot.laws import complete, judge
