@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.core.decisions import Alert, Button, Decision, Delete, Edit, GiveStrike, Rows, Say
+from bot.core.decisions import Alert, Button, Decision, Delete, Edit, GiveStrike, Priority, Rows, Say
 from bot.core.facts import Sender
 from bot.core.strikes import Line, Step, StrikePolicy, StrikeState
 from bot.core.texts import Html
@@ -178,8 +178,9 @@ def unsaid(turn: Turn, state: StrikeState) -> list[Decision]:
 
 
 def edited_line(turn: Turn, line: Line) -> Edit:
-    """The nameless line as it reads now."""
-    return Edit(turn.chat, line_text(turn, line), undo_rows(turn, line), key=line.key)
+    """The nameless line as it reads now, before the notices to those whom it speaks of: all read it."""
+    rows = undo_rows(turn, line)
+    return Edit(turn.chat, line_text(turn, line), rows, key=line.key, priority=Priority.SANCTION)
 
 
 def line_text(turn: Turn, line: Line) -> Html:

@@ -162,10 +162,12 @@ class Sender:
             if row.state == "sending" and row.id not in self.flight.ids:
                 late.append((Job([row], probe_from=row.probe_from), lost()))
                 continue
-            if row.state != "pending" or (row.about and first[row.about].id != row.id):
+            if row.state != "pending":
                 continue
             if overdue := out_of_date(row, last_edit, now):
                 late.append((Job([row]), Outcome("gone", error=overdue)))
+                continue
+            if row.about and first[row.about].id != row.id:
                 continue
             if len(self.flight.ids) + len(jobs) >= AT_ONCE or not self._may_leave(row, alone, now):
                 continue

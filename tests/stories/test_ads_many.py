@@ -7,8 +7,13 @@ import pytest
 from tests.hikers import ADS, hikers, seen_by, words
 from tests.town import Town
 
-RAIDERS = 30
 OPENINGS = ("Passive income", "PASSIVE income!", "Pаssive income", "passive  income,", "Passive  inc0me")
+
+
+@pytest.fixture
+def raiders(request: pytest.FixtureRequest) -> int:
+    """How many: 30 in the check, 200 where all stories run on both databases."""
+    return 200 if request.config.getoption("--postgres-share") is None else 30
 
 
 @pytest.fixture
@@ -17,11 +22,11 @@ def town_options(request: pytest.FixtureRequest) -> dict[str, Any]:
     return {"environment": calm} if "accounts" in request.node.name else {}
 
 
-async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(town: Town) -> None:
+async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(town: Town, raiders: int) -> None:
     owner = await town.people.person("Olga")
     group = await town.people.group("West Hikers", owner)
     ann = await group.joined_by("Ann")
-    raiders = [await group.joined_by(f"Raider {number}") for number in range(RAIDERS)]
+    crowd = [await group.joined_by(f"Raider {number}") for number in range(raiders)]
     await group.add_bot(rights="all")  # it finds them there
     await owner.writes_bot("/start")
     await town.settle()
@@ -39,14 +44,15 @@ async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(t
             "text": f"{OPENINGS[number % 5]} for everybody: {500 + number} USDT per day, no experience needed. "
             f"Write to @manager_zq{number % 7}",
         }
-        for number, raider in enumerate(raiders)
+        for number, raider in enumerate(crowd)
     ]
     ids = (await group.pour(some))["message_ids"]
+    await town.advance("15s")
+    assert await lines() == [f"{raiders} ads were removed."]  # most of the notices still wait
     await town.advance("5m")
     strikes = town.rows("select user_id from strike")
-    assert len(strikes) == len({strike["user_id"] for strike in strikes}) == len(ids) == RAIDERS
+    assert len(strikes) == len({strike["user_id"] for strike in strikes}) == len(ids) == raiders
     assert not {message["id"] for message in await group.messages()} & set(ids)
-    assert await lines() == [f"{RAIDERS} ads were removed."]
     assert len(words(await seen_by(owner, None))) <= 15
     await town.advance("11m")
     assert await lines() == []
