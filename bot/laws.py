@@ -37,8 +37,10 @@ def judge(turn: Turn, message: Message) -> list[Decision]:
     for feature in turn.features:
         if feature.on_message is None:
             continue
-        said = bound(feature.name, feature.on_message(turn, message))
-        decisions += said
+        said = feature.on_message(turn, message)
+        if not said:
+            continue
+        decisions += bound(feature.name, said)
         if any(isinstance(item, Delete) and message.id in item.messages for item in said):
             break
     check_admins(turn, decisions)

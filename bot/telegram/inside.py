@@ -1,6 +1,6 @@
 """Words and links inside what a message carries: polls, cards, gifts, rich text. Lenient: what is strange is absent."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.core.facts import Carrier
@@ -56,70 +56,6 @@ def joined(*parts: Any) -> str:
     return " ".join(filter(None, map(words, parts)))
 
 
-def media_carriers(message: Json) -> Iterator[Carrier]:
-    """Words inside everything that is no plain text."""
-    yield from poll_carriers(message)
-    yield from card_carriers(message)
-    checklist = mapping(message.get("checklist"))
-    yield Carrier("checklist", words(checklist.get("title")))
-    tasks = [
-        *items(checklist.get("tasks")),
-        *items(mapping(message.get("checklist_tasks_added")).get("tasks")),
-    ]
-    for task in map(mapping, tasks):
-        yield spoken("checklist", words(task.get("text")), task.get("text_entities"))
-    for name in ("gift", "unique_gift"):
-        gift = mapping(message.get(name))
-        yield spoken("gift", words(gift.get("text")), gift.get("entities"))
-    yield from story_carriers(message)
-    if rich := message.get("rich_message"):
-        yield Carrier("rich", rich_text(rich), tuple(rich_links(rich)))
-    preview = words(mapping(message.get("link_preview_options")).get("url"))
-    yield Carrier("preview", "", (preview,) if preview else ())
-
-
-def poll_carriers(message: Json) -> Iterator[Carrier]:
-    """A poll's question, options, explanation and description, and an option that was added later."""
-    poll, added = mapping(message.get("poll")), mapping(message.get("poll_option_added"))
-    for name in ("question", "explanation", "description"):
-        yield spoken("poll", words(poll.get(name)), poll.get(f"{name}_entities"))
-    for option in map(mapping, items(poll.get("options"))):
-        yield spoken("poll", words(option.get("text")), option.get("text_entities"))
-    yield spoken("poll", words(added.get("option_text")), added.get("option_text_entities"))
-    media = [poll.get("media"), poll.get("explanation_media")]
-    media += [mapping(option).get("media") for option in items(poll.get("options"))]
-    for each in map(mapping, media):
-        yield Carrier("poll", "", tuple(rich_links(each)))
-        yield from card_carriers(each)
-
-
-def card_carriers(message: Json) -> Iterator[Carrier]:
-    """Contacts, places, bills, games, names of files."""
-    contact, venue = mapping(message.get("contact")), mapping(message.get("venue"))
-    fields = (contact.get(name) for name in ("first_name", "last_name", "phone_number", "vcard"))
-    yield Carrier("contact", joined(*fields))
-    yield Carrier("venue", joined(venue.get("title"), venue.get("address")))
-    for name in ("invoice", "game"):
-        data = mapping(message.get(name))
-        yield spoken(name, joined(data.get("title"), data.get("description")), None)
-    game = mapping(message.get("game"))
-    yield spoken("game", words(game.get("text")), game.get("text_entities"))
-    for name in ("document", "audio", "video", "animation"):
-        data = mapping(message.get(name))
-        yield Carrier("file", joined(data.get("performer"), data.get("title"), data.get("file_name")))
-
-
-def story_carriers(message: Json) -> Iterator[Carrier]:
-    """Whose story it is, or whose giveaway, and what is promised."""
-    for name in ("story", "reply_to_story"):
-        yield named("story", mapping(mapping(message.get(name)).get("chat")))
-    for name in ("giveaway", "giveaway_winners"):
-        data = mapping(message.get(name))
-        yield Carrier("giveaway", words(data.get("prize_description")))
-        for chat in map(mapping, [*items(data.get("chats")), data.get("chat")]):
-            yield named("giveaway", chat)
-
-
 def named(kind: str, chat: Json) -> Carrier:
     """A chat's title and @name."""
     name = words(chat.get("username"))
@@ -151,3 +87,110 @@ def rich_links(value: Any, depth: int = DEEPEST) -> Iterator[str]:
         for name, item in value.items():
             if name != "url" and isinstance(item, dict | list):
                 yield from rich_links(item, depth - 1)
+
+
+def media_carriers(message: Json) -> Iterator[Carrier]:
+    """Words inside everything that is no plain text."""
+    for name, read in PARTS.items():
+        if name in message:
+            yield from read(message[name])
+
+
+def poll(value: Any) -> Iterator[Carrier]:
+    """A poll's question, options, explanation and description, and what is shown with them."""
+    data = mapping(value)
+    for name in ("question", "explanation", "description"):
+        yield spoken("poll", words(data.get(name)), data.get(f"{name}_entities"))
+    media = [data.get("media"), data.get("explanation_media")]
+    for option in map(mapping, items(data.get("options"))):
+        yield spoken("poll", words(option.get("text")), option.get("text_entities"))
+        media.append(option.get("media"))
+    for each in map(mapping, media):
+        yield Carrier("poll", "", tuple(rich_links(each)))
+        for name, read in CARDS.items():
+            yield from read(each.get(name))
+
+
+def poll_option(value: Any) -> Iterator[Carrier]:
+    """An option that was added to a poll later."""
+    added = mapping(value)
+    yield spoken("poll", words(added.get("option_text")), added.get("option_text_entities"))
+
+
+def contact(value: Any) -> Iterator[Carrier]:
+    """A card with a name and a number."""
+    yield Carrier(
+        "contact", joined(*map(mapping(value).get, ("first_name", "last_name", "phone_number", "vcard")))
+    )
+
+
+def venue(value: Any) -> Iterator[Carrier]:
+    """A place."""
+    yield Carrier("venue", joined(*map(mapping(value).get, ("title", "address"))))
+
+
+def invoice(value: Any) -> Iterator[Carrier]:
+    """A bill."""
+    yield Carrier("invoice", joined(*map(mapping(value).get, ("title", "description"))))
+
+
+def game(value: Any) -> Iterator[Carrier]:
+    """A game, and what its bot says in it."""
+    data = mapping(value)
+    yield Carrier("game", joined(data.get("title"), data.get("description")))
+    yield spoken("game", words(data.get("text")), data.get("text_entities"))
+
+
+def file(value: Any) -> Iterator[Carrier]:
+    """The names of a file."""
+    yield Carrier("file", joined(*map(mapping(value).get, ("performer", "title", "file_name"))))
+
+
+def checklist(value: Any) -> Iterator[Carrier]:
+    """A list of tasks, or tasks that were added to one."""
+    data = mapping(value)
+    yield Carrier("checklist", words(data.get("title")))
+    for task in map(mapping, items(data.get("tasks"))):
+        yield spoken("checklist", words(task.get("text")), task.get("text_entities"))
+
+
+def gift(value: Any) -> Iterator[Carrier]:
+    """What is said with a gift."""
+    data = mapping(value)
+    yield spoken("gift", words(data.get("text")), data.get("entities"))
+
+
+def story(value: Any) -> Iterator[Carrier]:
+    """Whose story it is."""
+    yield named("story", mapping(mapping(value).get("chat")))
+
+
+def giveaway(value: Any) -> Iterator[Carrier]:
+    """Whose giveaway it is, and what is promised."""
+    data = mapping(value)
+    yield Carrier("giveaway", words(data.get("prize_description")))
+    for chat in map(mapping, [*items(data.get("chats")), data.get("chat")]):
+        yield named("giveaway", chat)
+
+
+def rich(value: Any) -> Iterator[Carrier]:
+    """A rich message."""
+    yield Carrier("rich", rich_text(value), tuple(rich_links(value)))
+
+
+def preview(value: Any) -> Iterator[Carrier]:
+    """Where the preview under a message leads."""
+    url = words(mapping(value).get("url"))
+    yield Carrier("preview", "", (url,) if url else ())
+
+
+# How each field is read: contacts, places, bills, games, names of files; then what only a message has.
+CARDS: dict[str, Callable[[Any], Iterator[Carrier]]] = {
+    "contact": contact, "venue": venue, "invoice": invoice, "game": game,
+    "document": file, "audio": file, "video": file, "animation": file,
+}  # fmt: skip
+PARTS = {"poll": poll, "poll_option_added": poll_option} | CARDS | {
+    "checklist": checklist, "checklist_tasks_added": checklist, "gift": gift, "unique_gift": gift,
+    "story": story, "reply_to_story": story, "giveaway": giveaway, "giveaway_winners": giveaway,
+    "rich_message": rich, "link_preview_options": preview,
+}  # fmt: skip
