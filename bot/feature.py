@@ -160,6 +160,11 @@ class Turn(Voice):
         given = getattr(self.lane.own.get("replies"), "given", {}).get(user)
         return given is not None and given[1] == self.key
 
+    def shuns(self, user: int, name: str) -> bool:
+        """Is a member's name none to repeat? Told by the part of the lane's state that knows ads."""
+        asked = getattr(self.lane.own.get("ads"), "shuns", None)
+        return asked is not None and bool(asked(user, name))
+
     async def know(self, *users: int) -> None:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:

@@ -4,14 +4,14 @@ import importlib.util
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.charts import shapes
+from bot.charts import board, shapes
 
-DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {"shapes": shapes.draw}
+DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {"board": board.draw, "shapes": shapes.draw}
 
 
 def installed() -> bool:
-    """Is there a library to draw with? It comes with an extra."""
-    return importlib.util.find_spec("PIL") is not None
+    """Are there libraries to draw with? They come with an extra."""
+    return all(importlib.util.find_spec(name) is not None for name in ("PIL", "matplotlib"))
 
 
 def draw(name: str, data: Mapping[str, Any]) -> bytes:

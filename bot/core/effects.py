@@ -47,15 +47,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message, or a `picture` with the text below it. `receiver` makes it ephemeral (seen by that member only);
-    `key` names it for a later Edit or Delete; `answer` is the verb under which its outcome comes back to the feature,
-    with `data`."""
+    """A message, a `picture` with the text below it, or (`rich`, HTML) a rich message instead. `receiver` makes it
+    ephemeral (seen by that member only); `key` names it for a later Edit or Delete; `answer` is the verb under which
+    its outcome comes back to the feature, with `data`."""
 
     chat: int
     text: str
     buttons: Rows = ()
     content: Content | None = None
     picture: Picture | None = None
+    rich: str = ""
     reply_to: int | None = None
     thread: int | None = None
     silent: bool = True

@@ -13,6 +13,7 @@ class Me:
     ephemeral: bool = False
     reads_all: bool = True
     draws: bool = False
+    rich: bool = False
 
     @property
     def add_link(self) -> str:

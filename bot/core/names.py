@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 LONGEST = 32
+BOARD_COLUMNS = 24
+NUMBER = re.compile(r"(?:\d[\s-]?){5,}")  # a telephone's, most likely
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that look like nothing
 KEPT = "\u200d\ufe0f"  # what emoji are joined and coloured with
 SEPARATORS = re.compile(r"\s*([-_|/·•—–~+]+)\s*")
@@ -20,6 +23,28 @@ def plain_name(name: str) -> str:
     seen = re.sub(r"@|://|(?<=\w)\.(?=\w)", " ", seen)
     seen = " ".join(seen.split())
     return seen if len(seen) <= LONGEST else seen[: LONGEST - 1] + "…"
+
+
+def board_name(name: str) -> str:
+    """A name as others may be shown it on a board: harmless, without long numbers, and short; "" when nothing of it can
+    be read."""
+    plain = " ".join(NUMBER.sub(" ", plain_name(name)).split())
+    return cut(plain, BOARD_COLUMNS) if is_readable(plain) else ""
+
+
+def cut(text: str, most: int) -> str:
+    """The text in so many columns; Han are two wide, marks and joiners none."""
+    widths = list(accumulate(map(columns_of, text), initial=0))
+    if widths[-1] <= most:
+        return text
+    return text[: sum(width < most for width in widths[1:])].rstrip() + "…"
+
+
+def columns_of(char: str) -> int:
+    """How wide a character stands."""
+    if char in KEPT or unicodedata.combining(char):
+        return 0
+    return 2 if char > "\u2e80" else 1
 
 
 def visible(char: str) -> bool:

@@ -1,9 +1,10 @@
 """The law of points: what earns them, how many, and what limits them. Pure; the ledger itself is in rows."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
+from typing import Literal
 from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,6 +36,9 @@ class Kind(IntEnum):
 
 HELP = (Kind.HELPFUL, Kind.THANKS)
 BY_ADMINS = (Kind.AWARD, Kind.FINE)
+BoardName = Literal["all", "help", "newcomers"]
+# What a board counts, () = everything; one of further kinds is a line here, and its words.
+BOARDS: Mapping[BoardName, tuple[Kind, ...]] = {"all": (), "help": HELP, "newcomers": ()}
 
 
 class ScorePolicy(BaseModel):
@@ -211,6 +215,11 @@ def score(points: int, checkins: int) -> int:
     """What counts on a board: all points, those of check-ins up to their share of it."""
     others = points - checkins
     return others + min(checkins, max(others, 0) * CHECKIN_SHARE // (100 - CHECKIN_SHARE))
+
+
+def places(scores: Sequence[int]) -> list[int]:
+    """The place of each score of a list, best first: equal ones share theirs, the next one comes after them all."""
+    return [scores.index(score) + 1 for score in scores]
 
 
 # --- what a message is --------------------------------------------------------------------------------------------

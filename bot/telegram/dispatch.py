@@ -14,7 +14,7 @@ from telegram import Bot
 
 from bot.core.clock import Clock, first_of
 from bot.core.decisions import Decision, Hand, Resume
-from bot.core.facts import Fact, JoinRequest, MemberChange, Message, Migration
+from bot.core.facts import CommandCall, Fact, JoinRequest, MemberChange, Message, Migration
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import bury, waiting
 from bot.db.lanes import Lanes
@@ -204,8 +204,9 @@ class Dispatch:
                 self.asking.hold(row.lane, self.asking.introduce(row.lane, fact))
                 return False
             seen, upkeep = note_seen(lane, fact, now)
-            if isinstance(fact, Message):
-                self.on_message(lane.id, fact.id)
+            message = fact.message if isinstance(fact, CommandCall) and not fact.in_private else fact
+            if isinstance(message, Message):
+                self.on_message(lane.id, message.id)
             asked = self.asking.asked.get(row.id) or Asked()
             turn = self.turns.turn(lane, str(row.id), now, session if reads else None, asked)
             decisions = await self.turns.fact(turn, fact)

@@ -71,11 +71,19 @@ async def speaks_ephemeral(bot: Bot) -> bool:
     """Can this server show a message to one member only? An older one would ignore the wish and show it to all.
 
     TelegramError when it could not be asked."""
+    fields = {"chat_id": bot.id, "receiver_user_id": bot.id, "ephemeral_message_id": 1}
+    return await knows(bot, "deleteEphemeralMessage", fields)
+
+
+async def speaks_rich(bot: Bot) -> bool:
+    """Does this server know rich messages? TelegramError when it could not be asked."""
+    return await knows(bot, "sendRichMessage", {"chat_id": bot.id})
+
+
+async def knows(bot: Bot, method: str, fields: dict[str, Any]) -> bool:
+    """Is there such a method? Asked for what it must refuse: nobody writes to themselves."""
     try:
-        await bot.do_api_request(
-            "deleteEphemeralMessage",
-            api_kwargs={"chat_id": bot.id, "receiver_user_id": bot.id, "ephemeral_message_id": 1},
-        )
+        await bot.do_api_request(method, api_kwargs=fields)
     except EndPointNotFound:
         return False
     except (BadRequest, Forbidden):

@@ -24,7 +24,7 @@ from sqlalchemy import text
 from bot.core.decisions import Earned, Withdraw
 from bot.core.periods import edges
 from bot.core.scores import Entry, Kind
-from bot.db import migrate
+from bot.db import boards, migrate
 from bot.db.engine import Database
 from bot.db.scores import rebuild, write_scores
 from bot.features.scores import queries
@@ -98,12 +98,12 @@ async def ask_all(database: Database) -> None:
     week, month = edges("week", NOW - timedelta(days=7), UTC), edges("month", NOW - timedelta(days=8), UTC)
     print(f"{'ms':28}{'biggest':>10}{'middling':>10}{'small':>10}")
     questions: dict[str, Callable[[Any, int], Awaitable[Any]]] = {
-        "top ten, week": lambda session, chat: queries.list_top(session, chat, "all", week, 10),
-        "top ten, month": lambda session, chat: queries.list_top(session, chat, "all", month, 10),
-        "top ten, week, help": lambda session, chat: queries.list_top(session, chat, "help", week, 10),
-        "top ten, all time": lambda session, chat: queries.list_top(session, chat, "all", None, 10),
-        "one member's place, week": lambda session, chat: queries.find_place(session, chat, 7_000_500, week),
-        "one member's place, all time": lambda session, chat: queries.find_place(
+        "top ten, week": lambda session, chat: boards.list_top(session, chat, "all", week, 10),
+        "top ten, month": lambda session, chat: boards.list_top(session, chat, "all", month, 10),
+        "top ten, week, help": lambda session, chat: boards.list_top(session, chat, "help", week, 10),
+        "top ten, all time": lambda session, chat: boards.list_top(session, chat, "all", None, 10),
+        "one member's place, week": lambda session, chat: boards.find_place(session, chat, 7_000_500, week),
+        "one member's place, all time": lambda session, chat: boards.find_place(
             session, chat, 7_000_500, None
         ),
         "/points of a month": lambda session, chat: queries.list_entries(session, chat, 7_000_500, month, 10),

@@ -9,8 +9,9 @@ from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.decisions import Award, Earned, Withdraw
-from bot.core.periods import edges
-from bot.core.scores import Entry, Kind, score
+from bot.core.periods import Span, edges
+from bot.core.scores import BoardName, Entry, Kind, score
+from bot.db import boards
 from bot.db.engine import Database
 from bot.db.rekey import rekey
 from bot.db.scores import ENTRY, TOTAL, rebuild
@@ -170,7 +171,8 @@ async def board(shared: Database, *entries: Earned, ledger: Ledger) -> None:
     async with shared.writing() as connection:
         for user, name in ((ANN, "Ann"), (BO, "Bo"), (CY, "Cy")):
             values = {"chat_id": CHAT, "user_id": user, "name": name, "status": "", "tag": "", "messages": 1,
-                      "language": "", "first_seen": NOW, "last_seen": NOW}  # fmt: skip
+                      "language": "", "first_seen": NOW, "last_seen": NOW,
+                      "joined_at": NOW - timedelta(days=user)}  # fmt: skip
             await connection.execute(Member.__table__.insert().values(values))  # type: ignore[attr-defined]  # a table
 
 
@@ -184,16 +186,23 @@ async def test_boards_and_places(ledger: Ledger, journal: Database) -> None:
         ledger=ledger,
     )  # fmt: skip
     async with journal.reading() as session:
-        week = await queries.list_top(session, CHAT, "all", WEEK, 10)
+        week = await boards.list_top(session, CHAT, "all", WEEK, 10)
         assert [(one.name, one.score) for one in week] == [("Cy", 9), ("Bo", 9), ("Ann", 5)]
-        ever = await queries.list_top(session, CHAT, "all", None, 2)
+        ever = await boards.list_top(session, CHAT, "all", None, 2)
         assert [(one.name, one.score) for one in ever] == [("Cy", 39), ("Ann", 29)]
         for span in (WEEK, None):
-            helped = await queries.list_top(session, CHAT, "help", span, 10)
+            helped = await boards.list_top(session, CHAT, "help", span, 10)
             assert [(one.name, one.score) for one in helped] == [("Bo", 9)]
-        assert await queries.find_place(session, CHAT, ANN, WEEK) == queries.Place(5, 2, 3, 9)
-        assert await queries.find_place(session, CHAT, CY, None) == queries.Place(39, 0, 3, None)
-        assert await queries.find_place(session, CHAT, 99, WEEK) == queries.Place(0, 3, 3, 5)
+        assert await boards.find_place(session, CHAT, ANN, WEEK) == boards.Place(5, 2, 3, 9)
+        assert await boards.find_place(session, CHAT, CY, None) == boards.Place(39, 0, 3, None)
+        assert await boards.find_place(session, CHAT, 99, WEEK) == boards.Place(0, 3, 3, 5)
+        assert await boards.find_place(session, CHAT, BO, None, "help") == boards.Place(9, 0, 1, None)
+        assert await boards.find_place(session, CHAT, 99, None, "help") == boards.Place(0, 1, 1, 9)
+        assert await boards.count_ranked(session, CHAT, WEEK) == 3
+        for span in (WEEK, None):
+            new = await boards.list_top(session, CHAT, "newcomers", span, 10, NOW - timedelta(days=7))
+            assert [one.name for one in new] == ["Ann"]
+            assert (await boards.find_place(session, CHAT, CY, span, "newcomers", NOW)).ranked == 0
         assert await queries.sum_kinds(session, CHAT, ANN, WEEK) == {Kind.CHECKIN: 9, Kind.ANSWERED: 5}
         [(newest, name)] = await queries.list_entries(session, CHAT, BO, WEEK, 5)
         assert (newest.points, name) == (9, "Bo")
@@ -239,12 +248,13 @@ async def plan(shared: Database, query: Any) -> str:
     return "\n".join(str(row[-1]) for row in rows)
 
 
-@pytest.mark.parametrize("board_name", ["all", "help"])
+@pytest.mark.parametrize("board_name", ["all", "help", "newcomers"])
 @pytest.mark.parametrize("span", [WEEK, None], ids=["week", "ever"])
 async def test_no_board_reads_a_whole_table(
-    filled: Database, board_name: str, span: queries.Span | None
+    filled: Database, board_name: BoardName, span: Span | None
 ) -> None:
-    found = await plan(filled, queries.top_of(-1007, board_name, span, 10))
+    since = NOW - timedelta(days=30) if board_name == "newcomers" else None
+    found = await plan(filled, boards.top_of(-1007, board_name, span, 10, since))
     table = "score_entry" if span else "score_total"
     column = "help" if board_name == "help" else "score"
     assert ("ix_score_entry_chat_id_at" if span else f"ix_score_total_chat_id_{column}") in found
@@ -253,8 +263,8 @@ async def test_no_board_reads_a_whole_table(
 
 
 @pytest.mark.parametrize("span", [WEEK, None], ids=["week", "ever"])
-async def test_no_place_reads_a_whole_table(filled: Database, span: queries.Span | None) -> None:
-    found = await plan(filled, queries.place_of(-1007, span, 5))
+async def test_no_place_reads_a_whole_table(filled: Database, span: Span | None) -> None:
+    found = await plan(filled, boards.place_of(-1007, span, 5))
     assert "ix_score_" in found or "pk_score_total" in found
     assert "SCAN score_" not in found
     assert "Seq Scan on score_" not in found

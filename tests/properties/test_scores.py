@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.scores import BY_ADMINS, Entry, Kind, ScorePolicy, Scores, points_for, score
-from bot.features.scores.rules import Streak, places
+from bot.core.scores import BY_ADMINS, Entry, Kind, ScorePolicy, Scores, places, points_for, score
+from bot.features.scores.rules import Streak
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 POLICY = ScorePolicy()

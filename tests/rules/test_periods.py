@@ -1,19 +1,20 @@
 """Days, weeks and months on the chat's wall, through every change of its clocks."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.periods import PeriodName, edges
+from bot.core.periods import PeriodName, ago, edges
 
 ZONES = (
     "UTC", "Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Africa/Cairo",
     "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "America/Havana", "Asia/Beirut",
 )  # fmt: skip
-NAMES: tuple[PeriodName, ...] = ("day", "week", "month")
+NAMES: tuple[PeriodName, ...] = ("day", "week", "month", "season")
 
 
 def at(text: str) -> datetime:
@@ -34,6 +35,8 @@ def at(text: str) -> datetime:
         ("month", "UTC", "2026-02-28T23:59", "2026-02-01T00:00", "2026-03-01T00:00"),
         ("month", "UTC", "2026-12-31T23:59", "2026-12-01T00:00", "2027-01-01T00:00"),
         ("month", "America/New_York", "2026-03-20T00:00", "2026-03-01T05:00", "2026-04-01T04:00"),
+        ("season", "UTC", "2026-05-31T23:59", "2026-04-01T00:00", "2026-07-01T00:00"),
+        ("season", "Europe/Berlin", "2026-12-31T22:59", "2026-09-30T22:00", "2026-12-31T23:00"),
         # Clocks skip midnight, and the day begins at one o'clock.
         ("day", "Africa/Cairo", "2026-04-24T12:00", "2026-04-23T22:00", "2026-04-24T21:00"),
         # A day that never was.
@@ -61,3 +64,12 @@ def test_every_instant_lies_in_one_period_and_the_next_begins_where_it_ends(
     assert edges(name, after - timedelta(microseconds=1), there) == (first, after)
     assert edges(name, after, there)[0] == after
     assert (after - timedelta(microseconds=1)).astimezone(there).date() >= now.astimezone(there).date()
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/Havana"])
+@pytest.mark.parametrize("name", NAMES)
+def test_periods_ago_follow_each_other_without_a_gap(name: PeriodName, zone: str) -> None:
+    now, there = at("2026-11-20T12:00"), ZoneInfo(zone)
+    spans = [ago(name, now, there, count) for count in range(40)]
+    assert spans[0] == edges(name, now, there)
+    assert all(earlier[1] == later[0] for later, earlier in pairwise(spans))

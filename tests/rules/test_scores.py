@@ -1,4 +1,4 @@
-"""What earns points and what does not: thanks, answers, reactions, check-ins; the words after /top and /award."""
+"""What earns points and what does not: thanks, answers, reactions, check-ins; the words after /award."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -13,12 +13,13 @@ from bot.core.scores import (
     Scores,
     has_letters,
     own_text,
+    places,
     points_for,
     score,
     words_number,
 )
 from bot.features.scores import rules
-from bot.features.scores.rules import Streak, Top
+from bot.features.scores.rules import Streak
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 POLICY = ScorePolicy()
@@ -223,17 +224,6 @@ def test_the_seventh_check_in_is_worth_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "top"),
-    [
-        ("", Top()), ("day", Top("day")), ("ALL help", Top("ever", "help")), ("本月 互助", Top("month", "help")),
-        ("总榜", Top("ever")), ("year", None), ("week bananas", None),
-    ],
-)  # fmt: skip
-def test_the_words_after_top(words: str, top: Top | None) -> None:
-    assert rules.top_in(words) == top
-
-
-@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("10 for the  map", (10, "for the map")), ("+5 好图", (5, "好图")), ("10", None), ("0 x", None),
@@ -245,13 +235,5 @@ def test_the_words_after_award(words: str, found: tuple[int, str] | None) -> Non
 
 
 def test_equal_scores_share_a_place() -> None:
-    assert rules.places([]) == []
-    assert rules.places([9, 7, 7, 3]) == [1, 2, 2, 4]
-
-
-def test_s103_names_on_a_board_are_short_and_harmless() -> None:
-    assert rules.board_name("Ann") == "Ann"
-    assert rules.board_name("Join t.me/scam @ads") == "Join t me/scam ads"
-    assert rules.board_name("很长的名字" * 9) == "很长的名字很长的名字很…"
-    assert rules.board_name("ㅤ") == ""
-    assert rules.board_name("\u202eevil") == "evil"
+    assert places([]) == []
+    assert places([9, 7, 7, 3]) == [1, 2, 2, 4]

@@ -99,7 +99,7 @@ async def looked_at(here: Hikers, people: list[Person], shown: list[str], lang: 
     await bo.leaves(here.group)
     await here.town.settle()
     assert "Bo" not in (await top(here, cy, "/top month"))["text"]
-    assert "/top day" in words(await here.command(cy, "/top bananas"))[-1]
+    assert "/top last week" in words(await here.command(cy, "/top bananas"))[-1]
 
 
 async def test_s100_what_is_removed_or_punished_earns_nothing(town: Town) -> None:
@@ -188,7 +188,7 @@ async def test_admins_give_and_take_and_members_thank(town: Town) -> None:
     assert "🙏" in await marks(thanked)
     await here.posts(bo, "/thanks", reply_to=map_made)
     assert totals(here) == {ann.id: (9, 9)}
-    assert labels(await top(here, bo)) == ["My place", "How points work"]
+    assert labels(await top(here, bo)) == ["My place", "How points work", "‹"]
     assert "2" in (await here.tap(bo, "How points work"))["text"]
     assert "Ann: 3" in (await top(here, bo, "/top all help"))["text"]
     [reason] = town.rows("SELECT reason FROM score_entry WHERE points = -4")

@@ -9,12 +9,13 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
+from bot.core.folding import Folded
 from bot.db.queries import list_admins, list_strikes
 from bot.db.tables import Event, Strike
 from bot.features.ads.rules.blocklist import Blocklist, blocklist_of
 from bot.features.ads.rules.copies import Copies, copies_of
 from bot.features.ads.rules.local import MOST_LABELS, STEPS, Local, fitted, shift_of, unpacked
-from bot.features.ads.rules.person import plain_name
+from bot.features.ads.rules.person import advertises, plain_name
 from bot.features.ads.rules.score import VERSION
 from bot.features.ads.tables import AdAllowed, AdBlocked, AdCase, AdLabel, AdPermit, AdTraffic, AdWatch
 
@@ -37,6 +38,7 @@ class Book:
     permits: Mapping[int, datetime] = field(default_factory=dict)
     watching: bool = False
     staff: frozenset[str] = frozenset()
+    admins: frozenset[int] = frozenset()
     blocked: Blocklist = field(default_factory=Blocklist)
     local: Local = field(default_factory=Local)
     counts: list[int] = field(default_factory=lambda: [0] * STEPS)
@@ -46,6 +48,12 @@ class Book:
     left: Copies = field(default_factory=Copies)
     said: Copies = field(default_factory=Copies)
     suspects: set[int] = field(default_factory=set)
+
+    def shuns(self, user: int, name: str) -> bool:
+        """Is a member's name none to repeat: one that advertises, with words of the chat's list, or an admin's own?"""
+        if advertises(name) or self.blocked.holds(Folded(name)):
+            return True
+        return user not in self.admins and plain_name(name) in self.staff
 
     def follow(self, decision: Save | Change | Remove) -> bool:
         """Messages write cases and traffic: these need not be read again."""
@@ -64,7 +72,7 @@ async def load_book(session: AsyncSession, chat: int) -> Book:
     """The chat's lists and its model, for its lane's state."""
     fine = await session.scalars(select(AdAllowed.key).where(AdAllowed.chat_id == chat))
     permits = await session.execute(select(AdPermit.user_id, AdPermit.until).where(AdPermit.chat_id == chat))
-    watch = await session.get(AdWatch, chat)
+    watch, admins = await session.get(AdWatch, chat), await list_admins(session, chat)
     blocked = await session.scalars(select(AdBlocked.phrase).where(AdBlocked.chat_id == chat))
     waiting = await session.scalars(
         select(AdCase.user_id).where(AdCase.chat_id == chat, AdCase.state == "open")
@@ -75,7 +83,8 @@ async def load_book(session: AsyncSession, chat: int) -> Book:
         frozenset(fine),
         {row.user_id: row.until for row in permits},
         watch is not None,
-        frozenset(plain_name(admin.name) for admin in await list_admins(session, chat)),
+        frozenset(plain_name(admin.name) for admin in admins),
+        frozenset(admin.user_id for admin in admins),
         blocklist_of(blocked),
         await load_local(session, chat),
         counts,

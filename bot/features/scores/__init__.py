@@ -1,4 +1,4 @@
-"""Points: who gives something to the group, seen in a ledger of entries, on boards, and in a daily check-in."""
+"""Points: who gives something to the group, seen in a ledger of entries and in a daily check-in."""
 
 from bot.feature import Command, Feature, Press, Right
 from bot.features.scores import queries
@@ -17,7 +17,6 @@ FEATURE = Feature(
     commands=(
         Command("me", boards.on_me, ANYBODY, words=("我的积分",), aliases=("rank",)),
         Command("points", boards.on_points, ANYBODY, words=("积分明细",), shown=False),
-        Command("top", boards.on_top, ANYBODY, words=("排行榜",), aliases=("leaderboard",)),
         Command("checkin", checking.on_checkin, ANYBODY, words=("签到", "打卡", "冒泡")),
         Command("thanks", earning.on_thanks, ANYBODY, shown=False),
         Command("award", giving.on_award, Right.ADMIN, live=True),
@@ -25,6 +24,6 @@ FEATURE = Feature(
     ),
     # They may be pressed in private: the act happens in the lane of the chat that they speak of.
     presses=tuple(Press(verb, pressed(act), ANYBODY) for verb, act in boards.ACTS.items()),
-    handed={verb: handed_on(act) for verb, act in boards.ACTS.items()},
+    handed={verb: handed_on(act) for verb, act in boards.ACTS.items()} | {"hiding": boards.on_hiding},
     load=queries.load_scores,
 )

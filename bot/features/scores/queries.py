@@ -2,26 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, case, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
-from bot.core.scores import HELP, REMEMBERED, Entry, Kind, Scores
-from bot.db.queries import current_chat
-from bot.db.scores import scored
+from bot.core.periods import Span
+from bot.core.scores import REMEMBERED, Entry, Kind, Scores
 from bot.db.tables import Member, ScoreEntry, ScoreTotal
 from bot.features.scores.rules import Streak
 from bot.features.scores.tables import ScoreMember
-
-__all__ = [
-    "Place", "ScoresHere", "Standing", "chosen", "current_chat", "find_entry_of", "find_member", "find_place",
-    "find_standing", "find_total", "list_entries", "list_top", "load_scores", "on_boards", "streak_of", "sum_kinds",
-]  # fmt: skip
-
-Span = tuple[datetime, datetime]
 
 
 @dataclass(slots=True)
@@ -33,26 +23,6 @@ class ScoresHere(Scores):
         if isinstance(decision, Save) and isinstance(decision.row, ScoreMember):
             (self.hidden.add if decision.row.hidden else self.hidden.discard)(decision.row.user_id)
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A line of a board."""
-
-    user: int
-    name: str
-    score: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a member stands: `score` of theirs, how many have more, how many are on the board, and the next score
-    above (None at the top)."""
-
-    score: int
-    above: int
-    ranked: int
-    next_score: int | None
 
 
 async def load_scores(session: AsyncSession, chat: int) -> ScoresHere:
@@ -108,77 +78,6 @@ def streak_of(row: ScoreMember | None) -> Streak:
     if row is None:
         return Streak()
     return Streak(row.streak, row.longest, row.last_day, row.grace_day)
-
-
-async def find_total(session: AsyncSession, chat: int, user: int) -> ScoreTotal | None:
-    """The sums of a member's entries."""
-    return await session.get(ScoreTotal, (chat, user))
-
-
-# --- boards ---------------------------------------------------------------------------------------------------------
-
-
-def board_of(chat: int, board: str, span: Span | None) -> Subquery:
-    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger."""
-    if span is None:
-        column = ScoreTotal.help if board == "help" else ScoreTotal.score
-        query = select(ScoreTotal.user_id.label("user_id"), column.label("score"))
-        return query.where(ScoreTotal.chat_id == chat, ScoreTotal.shown, column > 0).subquery()
-    scores = scores_of(chat, board, span)
-    absent = select(ScoreTotal.user_id).where(ScoreTotal.chat_id == chat, ScoreTotal.shown.is_(False))
-    return select(scores).where(scores.c.score > 0, scores.c.user_id.not_in(absent)).subquery()
-
-
-def scores_of(chat: int, board: str, span: Span, user: int | None = None) -> Subquery:
-    """The same, also of who is not shown; or of one member alone."""
-    entry = ScoreEntry
-    checkins = case((entry.kind == Kind.CHECKIN, entry.points), else_=0)
-    sums = select(
-        entry.user_id, func.sum(entry.points).label("points"), func.sum(checkins).label("checkins")
-    ).where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
-    sums = sums.where(entry.kind.in_(HELP)) if board == "help" else sums
-    sums = sums.where(entry.user_id == user) if user is not None else sums
-    found = sums.group_by(entry.user_id).subquery()
-    # Scored outside: SQLite would count each mention of a sum anew.
-    return select(found.c.user_id, scored(found.c.points, found.c.checkins).label("score")).subquery()
-
-
-def top_of(chat: int, board: str, span: Span | None, limit: int) -> Select[Any, Any, Any]:
-    """The head of a board with names."""
-    all_of = board_of(chat, board, span)
-    best = select(all_of).order_by(all_of.c.score.desc(), all_of.c.user_id.desc()).limit(limit).subquery()
-    named = and_(Member.chat_id == chat, Member.user_id == best.c.user_id)
-    query = select(best.c.user_id, func.coalesce(Member.name, ""), best.c.score).outerjoin(Member, named)
-    return query.order_by(best.c.score.desc(), best.c.user_id.desc())
-
-
-async def list_top(
-    session: AsyncSession, chat: int, board: str, span: Span | None, limit: int
-) -> Sequence[Standing]:
-    """The head of a board, best first; `span` None = of all time."""
-    rows = (await session.execute(top_of(chat, board, span, limit))).all()
-    return [Standing(user, name, int(score)) for user, name, score in rows]
-
-
-def place_of(chat: int, span: Span | None, score: int) -> Select[Any, Any, Any]:
-    """How many have more than a score, how many there are, and the least that is more."""
-    board = board_of(chat, "all", span)
-    more = board.c.score > score
-    return select(func.count().filter(more), func.count(), func.min(board.c.score).filter(more)).select_from(
-        board
-    )
-
-
-async def find_place(session: AsyncSession, chat: int, user: int, span: Span | None) -> Place:
-    """Where a member stands, or would stand if they were shown."""
-    if span is None:
-        total = await find_total(session, chat, user)
-        mine = total.score if total is not None else 0
-    else:
-        own = scores_of(chat, "all", span, user)
-        mine = int(await session.scalar(select(own.c.score)) or 0)
-    above, ranked, next_score = (await session.execute(place_of(chat, span, mine))).one()
-    return Place(mine, above, ranked, int(next_score) if next_score is not None else None)
 
 
 # --- a member's own -------------------------------------------------------------------------------------------------

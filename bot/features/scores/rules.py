@@ -1,20 +1,14 @@
-"""What is thanks, which reactions count, how check-ins run on, and what a word after /top means. Pure."""
+"""What is thanks, which reactions count, and how check-ins run on. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from bot.core.facts import Message
 from bot.core.folding import folded
-from bot.core.names import is_readable, plain_name
-from bot.core.periods import PeriodName
 from bot.core.scores import ScorePolicy, has_letters, own_text
 
-Board = Literal["all", "help"]
 WEEK = 7  # check-ins in a row that are worth more
-COLUMNS = 24  # of a name on a board; Han are two wide
 THANKS_LENGTH = 60  # characters: thanks are short, a story that begins with thanks is none
 UNKIND = frozenset(["👎", "🤮", "💩", "🖕", "🤡", "🥱", "😡", "🤬", "🤨", "💔"])
 WORDLESS = ("sticker", "animation", "dice", "game", "poll", "story")
@@ -26,22 +20,6 @@ HINT = re.compile(r"th[ax]|ty|cheers|[谢謝]|[学學]到|有用", re.IGNORECASE
 NO_THANKS = re.compile(
     r"(?<![a-z])(?:but|no|not|anyway|in advance|nothing)(?![a-z])|不用|不必|不需要|但是|先谢|提前"
 )
-PERIODS: dict[str, PeriodName | Literal["ever"]] = {
-    "day": "day", "today": "day", "今天": "day", "今日": "day", "日": "day",
-    "week": "week", "本周": "week", "周": "week", "这周": "week",
-    "month": "month", "本月": "month", "月": "month", "这个月": "month",
-    "all": "ever", "ever": "ever", "全部": "ever", "总": "ever", "总榜": "ever",
-}  # fmt: skip
-BOARDS: dict[str, Board] = {"help": "help", "helpful": "help", "互助": "help", "互助榜": "help"}
-HIDING = {"hide": True, "off": True, "隐藏": True, "show": False, "on": False, "显示": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Top:
-    """Which leaderboard somebody wants to see."""
-
-    period: PeriodName | Literal["ever"] = "week"
-    board: Board = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +92,6 @@ def is_answer(message: Message, policy: ScorePolicy) -> bool:
 def is_kind(emoji: tuple[str, ...]) -> bool:
     """Is one of the reactions a friendly one?"""
     return any(one.replace("\ufe0f", "") not in UNKIND for one in emoji)
-
-
-def places(scores: Sequence[int]) -> list[int]:
-    """The place of each score of a list, best first: equal ones share theirs, the next one comes after them all."""
-    return [scores.index(score) + 1 for score in scores]
-
-
-def board_name(name: str) -> str:
-    """A name as a board shows it: harmless, and short."""
-    plain, width = plain_name(name), 0
-    for at, char in enumerate(plain):
-        width += (char > "\u2e80") + 1
-        if width > COLUMNS:
-            return plain[: at - 1].rstrip() + "…"
-    return plain if is_readable(plain) else ""
-
-
-def top_in(words: str) -> Top | None:
-    """What /top is asked for; None for words that mean nothing here."""
-    top = Top()
-    for word in words.casefold().split():
-        if word in PERIODS:
-            top = Top(PERIODS[word], top.board)
-        elif word in BOARDS:
-            top = Top(top.period, BOARDS[word])
-        else:
-            return None
-    return top
 
 
 def points_in(words: str, most: int) -> tuple[int, str] | None:

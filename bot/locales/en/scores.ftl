@@ -1,7 +1,6 @@
 # Points: what members give to the group.
 scores-command-me = Your points, your place, your check-ins; only you see it
 scores-command-points = Where your points come from
-scores-command-top = The leaderboard: day, week, month or all; help; hide
 scores-command-checkin = Check in for today
 scores-command-thanks = Thank the author of a message (reply to it)
 scores-command-award = Give a member points, with a reason
@@ -36,22 +35,7 @@ scores-received = { $fine ->
    *[no] An admin gave you { $points } points: { $reason }
 }
 
-# Leaderboards.
-scores-top-title = <b>{ $board ->
-    [help] Thanked most
-   *[all] Leaderboard
-}, { $period ->
-    [day] today
-    [week] this week
-    [month] this month
-   *[ever] of all time
-}</b>
-scores-top-line = { $place }. { $name }: { $points }
-scores-top-empty = Nobody has earned points yet.
-scores-top-usage = /top shows this week. /top day, month or all; /top help: who was thanked. /top hide takes you off every board, /top show puts you back.
-scores-nameless = a member
-scores-button-mine = My place
-scores-button-how = How points work
+# On the boards or not.
 scores-button-hide = Take me off the boards
 scores-button-show = Show me on the boards
 scores-hidden = You are on no board now. You still earn points, and only you see them.

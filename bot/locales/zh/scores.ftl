@@ -1,7 +1,6 @@
 # 积分：谁在为群出力
 scores-command-me = 我的积分、名次和签到，只有自己看得到
 scores-command-points = 积分从哪里来
-scores-command-top = 贡献榜：day、week、month、all；help；hide
 scores-command-checkin = 今天签到
 scores-command-thanks = 感谢一条消息的作者（回复它）
 scores-command-award = 给成员加分，写明原因
@@ -36,22 +35,7 @@ scores-received = { $fine ->
    *[no] 管理员给你加了{ $points }分：{ $reason }
 }
 
-# 榜单
-scores-top-title = <b>{ $period ->
-    [day] 今日
-    [week] 本周
-    [month] 本月
-   *[ever] 累计
-}{ $board ->
-    [help] 互助榜
-   *[all] 贡献榜
-}</b>
-scores-top-line = { $place }. { $name }：{ $points }
-scores-top-empty = 还没有人得分。
-scores-top-usage = /top 看本周。/top day、month、all 看今日、本月、累计；/top help 看谁最受感谢。/top hide 不上榜，/top show 重新上榜。
-scores-nameless = 一位群友
-scores-button-mine = 我的名次
-scores-button-how = 积分怎么算
+# 上不上榜
 scores-button-hide = 不上榜
 scores-button-show = 重新上榜
 scores-hidden = 你已不在任何榜单上。积分照记，只有你自己看得到。

@@ -7,7 +7,7 @@ from typing import Any
 
 import re2
 
-from bot.core.folding import folded
+from bot.core.folding import Folded, folded
 from bot.features.ads.rules.signals import Signal
 from bot.features.ads.rules.view import View
 from bot.features.ads.rules.wording import UNSPACED
@@ -73,6 +73,12 @@ class Blocklist:
             if automaton.search(view.text.words) or automaton.search(view.text.plain):
                 return [Signal("blocked", (), phrase)]
         return []
+
+    def holds(self, text: Folded) -> bool:
+        """Is one of the phrases in a text?"""
+        return any(
+            automaton.search(text.words) or automaton.search(text.plain) for _, automaton in self.phrases
+        )
 
 
 def blocklist_of(phrases: Iterable[str]) -> Blocklist:

@@ -1,75 +1,19 @@
-"""What can be looked at: /top by everybody; /me, /points and a place by their member alone; hiding from boards."""
+"""A member's own points and place on the boards, seen by them alone: /me, /points; hiding from the boards."""
 
+from bot.core.codec import load
 from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows
-from bot.core.facts import CommandCall, Sender
+from bot.core.facts import CommandCall, Handed, Sender
+from bot.core.names import board_name
 from bot.core.periods import edges
 from bot.core.scores import Kind
 from bot.core.texts import Html
+from bot.db.boards import Place, find_place, find_total
 from bot.feature import Decisions, Turn
-from bot.features.scores import queries, rules
+from bot.features.scores import queries
 from bot.features.scores.policy import ScorePolicy
-from bot.features.scores.queries import Place, Span
-from bot.features.scores.rules import Top
 from bot.presses import Act, address
 
-LISTED = 10
 ROWS = 10
-
-
-def span_of(turn: Turn, period: str) -> Span | None:
-    """The instants of a period of the chat's calendar; None = of all time."""
-    found = rules.PERIODS.get(period, "ever")
-    return None if found == "ever" else edges(found, turn.now, turn.zone)
-
-
-# --- /top -----------------------------------------------------------------------------------------------------------
-
-
-async def on_top(turn: Turn, call: CommandCall) -> Decisions:
-    """/top, /top month, /top all help; /top hide and /top show for oneself."""
-    word = call.args.casefold().strip()
-    if word in rules.HIDING:
-        require_person(turn, call)
-        hidden = rules.HIDING[word]
-        return [
-            *await hidden_now(turn, call.by, hidden=hidden),
-            turn.answer(call, turn.text_for(call.by, chosen_text(hidden=hidden)), personal=True),
-        ]
-    top = rules.top_in(word)
-    if top is None:
-        raise Refusal(turn.text_for(call.by, "scores-top-usage"))
-    text = await board(turn, turn.language_of(call.by) if call.in_private else turn.language, top)
-    return [turn.answer(call, text, buttons=board_buttons(turn, top))]
-
-
-async def board(turn: Turn, lang: str, top: Top) -> Html:
-    """The head of a board, as text; names ping nobody."""
-    best = await queries.list_top(turn.session, turn.chat, top.board, span_of(turn, top.period), LISTED)
-    head = turn.texts.render(lang, "scores-top-title", period=top.period, board=top.board)
-    if not best:
-        return Html(f"{head}\n{turn.texts.render(lang, 'scores-top-empty')}")
-    lines = [
-        turn.texts.render(
-            lang, "scores-top-line", place=place, points=one.score,
-            name=rules.board_name(one.name) or turn.texts.plain(lang, "scores-nameless"),
-        )
-        for place, one in zip(rules.places([one.score for one in best]), best, strict=True)
-    ]  # fmt: skip
-    return Html("\n".join([head, *lines]))
-
-
-def board_buttons(turn: Turn, top: Top) -> Rows:
-    """My place, and how points are earned: each seen by who presses alone."""
-    mine = turn.texts.plain(turn.language, "scores-button-mine")
-    how = turn.texts.plain(turn.language, "scores-button-how")
-    period = address(top.period, turn.chat)
-    return ((Button(mine, "scores", "mine", period), Button(how, "scores", "how", period)),)
-
-
-async def mine(turn: Turn, period: str, by: Sender, query: str) -> Decisions:
-    """The presser's place."""
-    place = await queries.find_place(turn.session, turn.chat, by.id, span_of(turn, period))
-    return [AnswerButton(query, placed(turn, by, period, place), alert=True)]
 
 
 async def how(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
@@ -106,13 +50,14 @@ def require_person(turn: Turn, call: CommandCall) -> None:
 async def on_me(turn: Turn, call: CommandCall) -> Decisions:
     """Score, place, streak, and what would lift it: to the member alone."""
     require_person(turn, call)
-    week = await queries.find_place(turn.session, turn.chat, call.by.id, span_of(turn, "week"))
-    ever = await queries.find_place(turn.session, turn.chat, call.by.id, None)
+    this_week = edges("week", turn.now, turn.zone)
+    week = await find_place(turn.session, turn.chat, call.by.id, this_week)
+    ever = await find_place(turn.session, turn.chat, call.by.id, None)
     row = await queries.find_member(turn.session, turn.chat, call.by.id)
     lines = [placed(turn, call.by, "week", week), placed(turn, call.by, "ever", ever)]
     if (count := queries.streak_of(row).runs(turn.now.astimezone(turn.zone).date())) > 0:
         lines.append(turn.texts.plain(turn.language_of(call.by), "scores-streak", count=count))
-    total = await queries.find_total(turn.session, turn.chat, call.by.id)
+    total = await find_total(turn.session, turn.chat, call.by.id)
     if total is not None and total.score != total.points:
         lines.append(
             turn.texts.plain(turn.language_of(call.by), "scores-checkins-share", points=total.points)
@@ -151,7 +96,7 @@ async def on_points(turn: Turn, call: CommandCall) -> Decisions:
         lines.append(
             turn.texts.render(
                 lang, "scores-points-line", at=turn.texts.moment(lang, row.at, turn.zone), kind=kind,
-                points=f"{row.points:+d}", name=rules.board_name(name), reason=row.reason,
+                points=f"{row.points:+d}", name=board_name(name), reason=row.reason,
             )
         )  # fmt: skip
     return [turn.answer(call, Html("\n".join(lines)), personal=True)]
@@ -193,4 +138,14 @@ async def show(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
     return [*await hidden_now(turn, by, hidden=False), AnswerButton(query, text)]
 
 
-ACTS: dict[str, Act] = {"mine": mine, "how": how, "hide": hide, "show": show}
+async def on_hiding(turn: Turn, handed: Handed) -> Decisions:
+    """/top hide and /top show, from where boards are shown."""
+    call, hidden = load(CommandCall, handed.data["call"]), bool(handed.data["hidden"])
+    await turn.know(call.by.id)
+    if call.by.kind != "user":
+        return [turn.refuse(call, turn.text_for(call.by, "scores-anonymous"))]
+    text = turn.text_for(call.by, chosen_text(hidden=hidden))
+    return [*await hidden_now(turn, call.by, hidden=hidden), turn.answer(call, text, personal=True)]
+
+
+ACTS: dict[str, Act] = {"how": how, "hide": hide, "show": show}

@@ -1,0 +1,142 @@
+"""Boards and places, read from the ledger of points and its totals. Knows no law of points and writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, Subquery, and_, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.periods import Span
+from bot.core.scores import BOARDS, BoardName, Kind
+from bot.db.scores import scored
+from bot.db.tables import Member, ScoreEntry, ScoreTotal
+
+Query = Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A line of a board."""
+
+    user: int
+    name: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a member stands: `score` of theirs, how many have more, how many are on the board, and the next score
+    above (None at the top)."""
+
+    score: int
+    above: int
+    ranked: int
+    next_score: int | None
+
+
+async def find_total(session: AsyncSession, chat: int, user: int) -> ScoreTotal | None:
+    """The sums of a member's entries."""
+    return await session.get(ScoreTotal, (chat, user))
+
+
+# --- boards ---------------------------------------------------------------------------------------------------------
+
+
+def board_of(chat: int, board: BoardName, span: Span | None, since: datetime | None = None) -> Subquery:
+    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger; `since` = of
+    members alone who joined from then on."""
+    if span is None:
+        column = ScoreTotal.help if board == "help" else ScoreTotal.score
+        query = select(ScoreTotal.user_id.label("user_id"), column.label("score"))
+        everybody = query.where(ScoreTotal.chat_id == chat, ScoreTotal.shown, column > 0)
+        return new_ones(chat, everybody, ScoreTotal.user_id, since).subquery()
+    scores = scores_of(chat, board, span)
+    absent = select(ScoreTotal.user_id).where(ScoreTotal.chat_id == chat, ScoreTotal.shown.is_(False))
+    everybody = select(scores).where(scores.c.score > 0, scores.c.user_id.not_in(absent))
+    return new_ones(chat, everybody, scores.c.user_id, since).subquery()
+
+
+def new_ones(chat: int, query: Query, user: Any, since: datetime | None) -> Query:
+    """Of who has joined since then alone; everybody where that is None."""
+    if since is None:
+        return query
+    joined = and_(Member.chat_id == chat, Member.user_id == user, Member.joined_at >= since)
+    return query.join(Member, joined)
+
+
+def scores_of(chat: int, board: BoardName, span: Span, user: int | None = None) -> Subquery:
+    """The same, also of who is not shown; or of one member alone."""
+    entry = ScoreEntry
+    checkins = case((entry.kind == Kind.CHECKIN, entry.points), else_=0)
+    sums = select(
+        entry.user_id, func.sum(entry.points).label("points"), func.sum(checkins).label("checkins")
+    ).where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
+    sums = sums.where(entry.kind.in_(BOARDS[board])) if BOARDS[board] else sums
+    sums = sums.where(entry.user_id == user) if user is not None else sums
+    found = sums.group_by(entry.user_id).subquery()
+    # Scored outside: SQLite would count each mention of a sum anew.
+    return select(found.c.user_id, scored(found.c.points, found.c.checkins).label("score")).subquery()
+
+
+def top_of(
+    chat: int, board: BoardName, span: Span | None, limit: int, since: datetime | None = None
+) -> Query:
+    """The head of a board with names."""
+    all_of = board_of(chat, board, span, since)
+    best = select(all_of).order_by(all_of.c.score.desc(), all_of.c.user_id.desc()).limit(limit).subquery()
+    named = and_(Member.chat_id == chat, Member.user_id == best.c.user_id)
+    query = select(best.c.user_id, func.coalesce(Member.name, ""), best.c.score).outerjoin(Member, named)
+    return query.order_by(best.c.score.desc(), best.c.user_id.desc())
+
+
+async def list_top(
+    session: AsyncSession,
+    chat: int,
+    board: BoardName,
+    span: Span | None,
+    limit: int,
+    since: datetime | None = None,
+) -> Sequence[Standing]:
+    """The head of a board, best first; `span` None = of all time."""
+    rows = (await session.execute(top_of(chat, board, span, limit, since))).all()
+    return [Standing(user, name, int(score)) for user, name, score in rows]
+
+
+def place_of(
+    chat: int,
+    span: Span | None,
+    score: int,
+    board: BoardName = "all",
+    since: datetime | None = None,
+) -> Query:
+    """How many have more than a score, how many there are, and the least that is more."""
+    all_of = board_of(chat, board, span, since)
+    more = all_of.c.score > score
+    counts = func.count().filter(more), func.count(), func.min(all_of.c.score).filter(more)
+    return select(*counts).select_from(all_of)
+
+
+async def find_place(
+    session: AsyncSession,
+    chat: int,
+    user: int,
+    span: Span | None,
+    board: BoardName = "all",
+    since: datetime | None = None,
+) -> Place:
+    """Where a member stands, or would stand if they were shown."""
+    if span is None:
+        total = await find_total(session, chat, user)
+        mine = 0 if total is None else total.help if board == "help" else total.score
+    else:
+        own = scores_of(chat, board, span, user)
+        mine = int(await session.scalar(select(own.c.score)) or 0)
+    above, ranked, next_score = (await session.execute(place_of(chat, span, mine, board, since))).one()
+    return Place(mine, above, ranked, int(next_score) if next_score is not None else None)
+
+
+async def count_ranked(session: AsyncSession, chat: int, span: Span) -> int:
+    """How many are on the board of everything in a period."""
+    return (await session.scalar(select(func.count()).select_from(board_of(chat, "all", span)))) or 0

@@ -1,0 +1,1 @@
+"""Handlers of leaderboards, by what they are about."""

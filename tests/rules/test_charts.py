@@ -1,0 +1,49 @@
+"""The picture of a leaderboard: every name is drawn or left out, none as an empty box."""
+
+import io
+import logging
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+
+from bot import charts
+from bot.charts.board import drawable, fonts
+
+ROWS: list[list[Any]] = [
+    [1, "小林", 86, "升2", "up"], [2, "محمد علي 🔥", 71, "平", "same"], [2, "Ann\u202e $x^2$", 71, "新上榜", "new"],
+    [4, "ㅤ🔥", 1, "降3", "down"], [5, "Bo", 0, "", "none"],
+]  # fmt: skip
+
+
+def picture(rows: list[list[Any]], **more: str) -> Image.Image:
+    """The drawing of these rows."""
+    words = {
+        "title": "上周贡献榜（1月5日至1月11日）",
+        "group": "川西徒步",
+        "below": "37人得分。",
+        "nameless": "a member",
+    }
+    return Image.open(io.BytesIO(charts.draw("board", {"rows": rows, **words, **more})))
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_leaderboard_is_drawn_whatever_the_names_are(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        five, ten = picture(ROWS), picture([*ROWS, *ROWS])
+    assert [record.getMessage() for record in caplog.records] == []
+    assert (five.width, five.format) == (1080, "PNG")
+    assert five.height < ten.height < 1400
+    assert ImageChops.difference(five, picture(ROWS)).getbbox() is None
+
+
+def test_a_name_that_cannot_be_drawn_is_a_members() -> None:
+    plain = [[1, "a member", 5, "", "none"]]
+    assert ImageChops.difference(picture([[1, "🔥\u200d", 5, "", "none"]]), picture(plain)).getbbox() is None
+    assert ImageChops.difference(picture([[1, "Ann", 5, "", "none"]]), picture(plain)).getbbox() is not None
+
+
+def test_only_what_has_a_letter_in_a_font_is_kept() -> None:
+    assert fonts()[0] == "DejaVu Sans"
+    assert drawable("Ann \U0010fffd Bo\u202e") == "Ann Bo"
+    assert drawable("\U0010fffd", "a member") == "a member"
