@@ -34,7 +34,7 @@ from bot.telegram.dispatch import Dispatch
 from bot.telegram.incoming import Reader
 from bot.telegram.pacing import Pacing
 from bot.telegram.receive import Intake, Poller
-from bot.telegram.rights import speaks_ephemeral, speaks_rich
+from bot.telegram.rights import identity
 from bot.telegram.sender import Sender
 from bot.telegram.sweeper import Sweeper
 from bot.turns import Turns
@@ -190,9 +190,7 @@ async def opened(config: Config, clock_url: str | None = None) -> AsyncIterator[
         async with database.writing() as connection:
             secret = await installation(connection, bot.id)
             aliases = await known_aliases(connection)
-        me = Me(bot.id, bot.username, bot.first_name, await insist(lambda: speaks_ephemeral(bot)),
-                bool(bot.bot.can_read_all_group_messages), charts.installed(),
-                await insist(lambda: speaks_rich(bot)))  # fmt: skip
+        me = await insist(lambda: identity(bot, draws=charts.installed()))
         app = App(config, bot, me, database, lock, clock, secret, aliases)
         if isinstance(clock, FollowedClock):
             follower = asyncio.create_task(app.report(clock))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """This bot, what the server it talks to can do, and whether pictures can be drawn here."""
+    """This bot, what the server it talks to can do (`rich` = rich messages), and whether pictures can be drawn here."""
 
     id: int
     username: str

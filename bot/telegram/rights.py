@@ -6,6 +6,7 @@ from telegram import Bot
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, TelegramError
 
 from bot.core.facts import Membership
+from bot.core.me import Me
 from bot.telegram.values import items, mapping, membership, number
 
 PATIENCE = 5.0
@@ -67,17 +68,14 @@ async def ask_me(bot: Bot, chat: int) -> dict[str, Any]:
     return dict(mapping(await ask(bot, "getChatMember", {"chat_id": chat, "user_id": bot.id})))
 
 
-async def speaks_ephemeral(bot: Bot) -> bool:
-    """Can this server show a message to one member only? An older one would ignore the wish and show it to all.
-
-    TelegramError when it could not be asked."""
-    fields = {"chat_id": bot.id, "receiver_user_id": bot.id, "ephemeral_message_id": 1}
-    return await knows(bot, "deleteEphemeralMessage", fields)
-
-
-async def speaks_rich(bot: Bot) -> bool:
-    """Does this server know rich messages? TelegramError when it could not be asked."""
-    return await knows(bot, "sendRichMessage", {"chat_id": bot.id})
+async def identity(bot: Bot, *, draws: bool) -> Me:
+    """Who this bot is, and what the server can do: show a message to one member only (an older one would ignore that
+    and show it to all), send rich messages. TelegramError when it could not be asked."""
+    alone = {"chat_id": bot.id, "receiver_user_id": bot.id, "ephemeral_message_id": 1}
+    ephemeral = await knows(bot, "deleteEphemeralMessage", alone)
+    rich = await knows(bot, "sendRichMessage", {"chat_id": bot.id})
+    reads_all = bot.can_read_all_group_messages
+    return Me(bot.id, bot.username, bot.first_name, ephemeral, reads_all, draws, rich)
 
 
 async def knows(bot: Bot, method: str, fields: dict[str, Any]) -> bool:

@@ -106,7 +106,7 @@ boards-ranking-how = { $look ->
    *[none] { "" }
 }。得分的不到{ $least }人就不发。
 boards-ranking-drafts = 接下来{ $count }份先给管理员过目，{ $hours }小时内没人处理就自动发。
-boards-ranking-usage = /ranking week off、month on；18:00；10（名次数）；picture、table、text；newcomers off；help off；preview；post；off。
+boards-ranking-usage = /ranking week off、month on；18：00；10（名次数）；picture、table、text；newcomers off；help off；preview；post；off。
 boards-button-period = { $period ->
     [day] 每日
     [week] 每周
