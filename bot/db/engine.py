@@ -45,13 +45,15 @@ class LostRow(Exception):
 
 
 class Database:
-    """The two ways in: `writing()` = one transaction, committed at the end; `reading()` = a read-only session."""
+    """The two ways in: `writing()` = one transaction, committed at the end; `reading()` = a read-only session. One that
+    need not be durable is made quickly, and lost with the power."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, durable: bool = True) -> None:
         self.url = async_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.write = sqlite_engine(self.url, "BEGIN IMMEDIATE", pool_size=1, pragmas=SQLITE_PRAGMAS)
+            pragmas = SQLITE_PRAGMAS if durable else (*SQLITE_PRAGMAS, "PRAGMA synchronous=OFF")
+            self.write = sqlite_engine(self.url, "BEGIN IMMEDIATE", pool_size=1, pragmas=pragmas)
             readonly = (*SQLITE_PRAGMAS, "PRAGMA query_only=ON")
             self.read = sqlite_engine(self.url, "BEGIN", pool_size=4, pragmas=readonly)
         else:

@@ -52,8 +52,8 @@ __all__ = ["Seen", "Turned", "record"]
 
 @dataclass(slots=True)
 class Turned:
-    """One inbox row's turn as it will be recorded: `about` = the users whose rows it may change, None = anybody's;
-    `what` and `update` are for the log."""
+    """One inbox row's turn as it will be recorded (`row_id` 0: its fact stood in no inbox): `about` = the users whose
+    rows it may change, None = anybody's; `what` and `update` are for the log."""
 
     row_id: int
     key: str
@@ -76,9 +76,9 @@ async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
             write_decision(batch, turn, f"{turn.key}:{number}", decision)
     await batch.write()
     await write_scores(connection, batch.scores)
-    await finish(connection, [turn.row_id for turn in turned if turn.dead is None])
+    await finish(connection, [turn.row_id for turn in turned if turn.row_id and turn.dead is None])
     for turn in turned:
-        if turn.dead is not None:
+        if turn.row_id and turn.dead is not None:
             values = {"state": "dead", "error": turn.dead}
             await connection.execute(update(INBOX).where(INBOX.c.id == turn.row_id).values(values))
 

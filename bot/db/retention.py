@@ -1,5 +1,6 @@
 """How long rows are kept, by their class (S110). What a chat or a person asks to forget goes at once, elsewhere."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,8 +16,8 @@ PAYMENT: Any = StarPayment.__table__
 
 # Never by comparing update ids: they restart. The newest update stays: it tells `newest_update` how far we are.
 NEWEST = func.coalesce(select(func.max(INBOX.c.id)).where(INBOX.c.source == "telegram").scalar_subquery(), 0)
-# (table, column with the age, how long, which rows)
-KEPT: tuple[tuple[Any, Any, timedelta, tuple[Any, ...]], ...] = (
+Class = tuple[Any, Any, timedelta, tuple[Any, ...]]  # table, column with the age, how long, which rows
+KEPT: tuple[Class, ...] = (
     (INBOX, INBOX.c.received_at, timedelta(hours=48), (INBOX.c.state != "new", INBOX.c.id != NEWEST)),
     (OUTBOX, OUTBOX.c.settled_at, timedelta(hours=48), ()),
     (OUTBOX, OUTBOX.c.created_at, timedelta(days=30), (OUTBOX.c.state == "parked",)),
@@ -26,10 +27,15 @@ KEPT: tuple[tuple[Any, Any, timedelta, tuple[Any, ...]], ...] = (
 )
 
 
-async def prune(connection: AsyncConnection, now: datetime, limit: int = 10_000) -> bool:
+JOURNAL = KEPT[:1]  # what started turns
+
+
+async def prune(
+    connection: AsyncConnection, now: datetime, classes: Sequence[Class] = KEPT, limit: int = 10_000
+) -> bool:
     """Forget what is older than its class allows, so many rows of each; True when there may be more."""
     full = False
-    for table, age, kept, which in KEPT:
+    for table, age, kept, which in classes:
         old = select(table.c.id).where(age < now - kept, *which).limit(limit)
         gone = await connection.execute(delete(table).where(table.c.id.in_(old)))
         full = full or gone.rowcount == limit
