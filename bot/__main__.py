@@ -41,6 +41,15 @@ def instant(_ctx: click.Context, _option: click.Parameter, text: str | None) -> 
     return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
+def zone(_ctx: click.Context, _option: click.Parameter, text: str | None) -> str:
+    """A time zone as typed, "" for none."""
+    from zoneinfo import available_timezones
+
+    if text and text not in available_timezones():
+        raise click.BadParameter("there is no such time zone; write it as Europe/Berlin")
+    return text or ""
+
+
 class Commands(click.Group):
     """Says what must be mended instead of printing a traceback."""
 
@@ -167,6 +176,47 @@ def rebuild_scores(config_path: Path | None) -> None:
     totals, wrong = asyncio.run(rebuild(read_config(config_path)))
     click.echo(f"{totals} totals, {wrong} were not what the ledger says.")
     sys.exit(1 if wrong else 0)
+
+
+@main.command()
+@click.argument("path", metavar="RESULT.JSON", type=click.Path(path_type=Path, dir_okay=False))
+@with_config
+@click.option("--chat", type=int, metavar="ID", help="Which group, where the file holds several.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, file_okay=False), help="Write a report into this folder."
+)
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Of the report; without it the group's.")
+@click.option("--timezone", callback=zone, metavar="ZONE", help="Of the group, as Europe/Berlin.")
+@click.option(
+    "--admin", "admins", type=int, multiple=True, metavar="ID", help="An admin that the file does not show."
+)
+@click.option(
+    "--import", "into", is_flag=True, help="Also give the bot's database what members earned and are."
+)
+def replay(
+    path: Path,
+    config_path: Path | None,
+    chat: int | None,
+    report: Path | None,
+    lang: str | None,
+    timezone: str,
+    admins: tuple[int, ...],
+    into: bool,
+) -> None:
+    """Play a group's export (Telegram Desktop, JSON) through the rules: what would have happened?"""
+    from bot import logs
+    from bot.replay.reporting import replay as replayed
+    from bot.replay.running import Options
+
+    config = read_config(config_path)
+    logs.setup("critical", "plain", [])
+    options = Options(path, chat, report, lang or "", timezone, admins)
+
+    async def tell() -> None:
+        async for line in replayed(config, options, into=into):
+            click.echo(line)
+
+    asyncio.run(tell())
 
 
 @main.command()

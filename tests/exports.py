@@ -11,7 +11,22 @@ from bot.core.clock import Draw
 CHAT = 1234567890
 START = datetime(2025, 3, 3, 8, tzinfo=UTC)
 OWNER = ("Olga Weber", 100)
-NAMES = ("Ming", "Bei", "Lin", "Zhou", "Anna", "Jonas", "Ольга", "小北", "老周", "阿明", "Aisha", "Mateo", "İrem", "José")
+NAMES = (
+    "Ming",
+    "Bei",
+    "Lin",
+    "Zhou",
+    "Anna",
+    "Jonas",
+    "Ольга",
+    "小北",
+    "老周",
+    "阿明",
+    "Aisha",
+    "Mateo",
+    "İrem",
+    "José",
+)
 TALK = (
     "Has anybody walked the river path since the storm?",
     "I was there on Sunday, the second bridge is closed but the path above it is dry.",
@@ -120,7 +135,10 @@ class Town:
         if chance < 18:
             return line(self.number, self.now, OWNER, "pin_message", message_id=self.number - 1)
         if chance < 33:
-            advertiser = (f"Promo {self.draw.integer(0, self.people // 8)}", 900_000 + self.draw.integer(0, self.people // 8))
+            advertiser = (
+                f"Promo {self.draw.integer(0, self.people // 8)}",
+                900_000 + self.draw.integer(0, self.people // 8),
+            )
             return said(self.number, self.now, advertiser, linked(self.draw.choice(ADS)))
         if chance < 90:
             return said(self.number, self.now, who, "", **self.draw.choice(KINDS))
@@ -146,7 +164,10 @@ class Town:
 
 def linked(text: str) -> list[Any]:
     """Words in which links are parts of their own."""
-    return [{"type": "link", "text": word} if word.startswith("https://") else f"{word} " for word in text.split(" ")]
+    return [
+        {"type": "link", "text": word} if word.startswith("https://") else f"{word} "
+        for word in text.split(" ")
+    ]
 
 
 def talk(count: int, *, seed: int = 1, people: int = 60, a_day: int = 400) -> Iterator[dict[str, Any]]:

@@ -31,7 +31,9 @@ def spoken(message: Json) -> tuple[str, list[dict[str, Any]]]:
         length = len(piece) if piece.isascii() else len(piece.encode("utf-16-le", "surrogatepass")) // 2
         kind = ENTITIES.get(words(mapping(part).get("type")))
         if kind and piece:
-            entities.append({"type": kind, "offset": place, "length": length, **aim(kind, mapping(part), piece)})
+            entities.append(
+                {"type": kind, "offset": place, "length": length, **aim(kind, mapping(part), piece)}
+            )
         text, place = text + piece, place + length
     return text, entities
 
@@ -61,7 +63,9 @@ def content(message: Json) -> dict[str, Any]:
     if via := some_words(message.get("via_bot")):
         body["via_bot"] = {"id": 0, "is_bot": True, "first_name": via, "username": via.removeprefix("@")}
     if rows := items(message.get("inline_bot_buttons")):
-        body["reply_markup"] = {"inline_keyboard": [[button(mapping(each)) for each in items(row)] for row in rows]}
+        body["reply_markup"] = {
+            "inline_keyboard": [[button(mapping(each)) for each in items(row)] for row in rows]
+        }
     return body
 
 
@@ -98,7 +102,9 @@ def file_of(message: Json) -> dict[str, Any]:
     kind = MEDIA.get(words(message.get("media_type")), "document")
     known = {"file_name": "file_name", "mime_type": "mime_type", "title": "title", "performer": "performer",
              "sticker_emoji": "emoji"}  # fmt: skip
-    details = {ours: words(message.get(theirs)) for theirs, ours in known.items() if some_words(message.get(theirs))}
+    details = {
+        ours: words(message.get(theirs)) for theirs, ours in known.items() if some_words(message.get(theirs))
+    }
     return {kind: FILE | details}
 
 
@@ -142,7 +148,9 @@ def bill_of(message: Json) -> dict[str, Any]:
 def tasks_of(message: Json) -> dict[str, Any]:
     """A checklist."""
     said = mapping(message.get("todo_list"))
-    tasks = [{"id": 0, "text": plain(mapping(each))} for each in items(said.get("answers") or said.get("tasks"))]
+    tasks = [
+        {"id": 0, "text": plain(mapping(each))} for each in items(said.get("answers") or said.get("tasks"))
+    ]
     return {"checklist": {"title": plain(mapping({"text": said.get("title")})), "tasks": tasks}}
 
 

@@ -49,7 +49,11 @@ class Known:
 
     def learn_service(self, message: Json, *, basic: bool) -> None:
         """Who does what only admins do is one; in a basic group anybody may pin and rename."""
-        actor, name, action = peer(message.get("actor_id")), some_words(message.get("actor")), message.get("action")
+        actor, name, action = (
+            peer(message.get("actor_id")),
+            some_words(message.get("actor")),
+            message.get("action"),
+        )
         if actor and name:
             self.names[name] = actor if self.names.get(name, actor) == actor else None
         if actor <= 0:

@@ -184,7 +184,9 @@ class Findings:
         known = struck.strike if struck else same_offence(turn.member(message.sender).strikes, "", message)
         if known is None and isinstance(fact, CommandCall):
             return  # a command that is tidied away is no offence
-        why = self.reason(turn, known.reason) if known else turn.texts.plain(self.language, "replay-why-locked")
+        why = (
+            self.reason(turn, known.reason) if known else turn.texts.plain(self.language, "replay-why-locked")
+        )
         for number in ids:
             if number in self.said:
                 at, sender, text = self.said.pop(number)

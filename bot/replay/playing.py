@@ -152,7 +152,9 @@ class Player:
     def must_see(self, fact: Fact) -> bool:
         """Would this turn read what is not committed yet?"""
         lane: Lane | None = self.lanes.kept.get(self.chat)
-        known = isinstance(fact, Message | Reaction) or (isinstance(fact, Answer) and fact.feature == "kernel")
+        known = isinstance(fact, Message | Reaction) or (
+            isinstance(fact, Answer) and fact.feature == "kernel"
+        )
         if known:  # they read members, and rows long committed
             return lane is not None and lane.outdated_for(members_of(fact))
         return any(turned.decisions for turned in self.batch)
@@ -262,4 +264,6 @@ def succeeded(effect: Any, key: str, at: datetime) -> Answer:
     """The outcome of an effect that Telegram took; it stood nowhere, so it has no message id."""
     feature, _, verb = effect.answer.partition(":")
     data = json.loads(dump(effect)).get("data") or {}
-    return Answer(feature, verb, getattr(effect, "key", None) or key, "done", data, answered_at=at, chat=effect.chat)
+    return Answer(
+        feature, verb, getattr(effect, "key", None) or key, "done", data, answered_at=at, chat=effect.chat
+    )

@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -41,6 +41,7 @@ RIGHTS = (
     "can_manage_topics", "can_manage_tags", "can_promote_members",
 )  # fmt: skip
 SECRET = b"replay"  # the same export gives the same report
+Chosen = Callable[[Found], Awaitable[None]]
 NOBODY = 1  # stands for a bot that was not there
 
 
@@ -73,10 +74,13 @@ class Replayed:
 
 
 @asynccontextmanager
-async def replayed(config: Config, options: Options) -> AsyncIterator[Replayed]:
-    """The export replayed into a database that is gone afterwards; Unusable when there is nothing to replay."""
+async def replayed(config: Config, options: Options, chosen: Chosen | None = None) -> AsyncIterator[Replayed]:
+    """The export replayed into a database that is gone afterwards; Unusable when there is nothing to replay. `chosen`
+    hears which chat it will be."""
     with Progress(options.path, "1/2") as progress:
         chat = choose(options.path, look(options.path, options.chat, progress.moved), options.chat)
+    if chosen is not None:
+        await chosen(chat)
     with tempfile.TemporaryDirectory(prefix="anthill-replay-") as folder:
         url = f"sqlite:///{Path(folder) / 'replay.db'}"
         await asyncio.to_thread(migrate.upgrade, url)
@@ -149,7 +153,9 @@ def built(
 def acting(policies: Mapping[str, BaseModel]) -> dict[str, BaseModel]:
     """The operator's policies, with nothing only watched: the question is what would have been done."""
     return {
-        name: policy.model_copy(update={"observe": False}) if "observe" in type(policy).model_fields else policy
+        name: policy.model_copy(update={"observe": False})
+        if "observe" in type(policy).model_fields
+        else policy
         for name, policy in policies.items()
     }
 

@@ -87,7 +87,9 @@ class Window:
                     continue
                 raise self.wrong(error.pos, expected if error.pos == self.at else told(error.msg)) from None
             except (RecursionError, ValueError):
-                raise self.wrong(self.at, f"{expected} that is not nested so deep, with no such number") from None
+                raise self.wrong(
+                    self.at, f"{expected} that is not nested so deep, with no such number"
+                ) from None
             if end == len(self.text) and self.more():  # a number may go on in what was not read yet
                 continue
             escaped = self.text.find("\\u", self.at, end) >= 0
@@ -132,4 +134,6 @@ class Window:
 
 def told(message: str) -> str:
     """What the library's message says was expected."""
-    return message.removeprefix("Expecting ") if message.startswith("Expecting") else f"proper JSON ({message})"
+    return (
+        message.removeprefix("Expecting ") if message.startswith("Expecting") else f"proper JSON ({message})"
+    )

@@ -133,12 +133,18 @@ class Translator:
         ahead = local(message.get("date")) - self.now if "date_unixtime" in message else 0
         for said in map(mapping, items(message.get("reactions"))):
             emoji = some_words(said.get("emoji"))
-            kind = {"type": "emoji", "emoji": emoji} if emoji else {"type": "custom_emoji", "custom_emoji_id": "0"}
+            kind = (
+                {"type": "emoji", "emoji": emoji}
+                if emoji
+                else {"type": "custom_emoji", "custom_emoji_id": "0"}
+            )
             for one in map(mapping, items(said.get("recent"))):
                 user = peer(one.get("from_id"))
                 at = max(min(local(one.get("date")) - ahead, self.until), self.now)
                 if user > 0:
-                    theirs.setdefault(user, (at, self.person(user, words(one.get("from"))), []))[2].append(kind)
+                    theirs.setdefault(user, (at, self.person(user, words(one.get("from"))), []))[2].append(
+                        kind
+                    )
         for at, person, kinds in theirs.values():
             body = {"chat": self.chat, "message_id": number(message.get("id")), "user": person, "date": at}
             yield at, {"message_reaction": {**body, "old_reaction": [], "new_reaction": kinds}}
@@ -153,7 +159,13 @@ class Translator:
         body: Update = {"message_id": here, "chat": self.chat, "date": self.now}
         body["from"] = actor or self.person(ANONYMOUS_ADMIN, "")
         if action in JOINS:
-            came = self.named(message.get("members"), actor) if "members" in message else [actor] if actor else []
+            came = (
+                self.named(message.get("members"), actor)
+                if "members" in message
+                else [actor]
+                if actor
+                else []
+            )
             yield from (self.change(body, user, "left", "member", action) for user in came)
             body["new_chat_members"] = came
         elif action == "remove_members":
@@ -170,7 +182,10 @@ class Translator:
     def change(self, line: Update, user: Person, old: str, new: str, action: str) -> tuple[int, Update]:
         """Somebody's standing."""
         body = {"chat": self.chat, "from": line["from"], "date": self.now}
-        body |= {"old_chat_member": {"status": old, "user": user}, "new_chat_member": {"status": new, "user": user}}
+        body |= {
+            "old_chat_member": {"status": old, "user": user},
+            "new_chat_member": {"status": new, "user": user},
+        }
         if action == "join_group_by_request":
             body["via_join_request"] = True
         return self.now, {"chat_member": body}
