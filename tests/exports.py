@@ -1,4 +1,4 @@
-"""Made-up chat exports as Telegram Desktop writes them: any length, every kind of message, the same for the same seed."""
+"""Made-up chat exports as Telegram Desktop writes them: any length, every kind of message, the same for a seed."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What one database knows of a chat's past, taken over by another: members, and entries of the ledger. Never strikes."""
+"""What one database knows of a chat's past, taken over by another: members, entries of the ledger; never strikes."""
 
 from collections.abc import Collection, Sequence
 from typing import Any

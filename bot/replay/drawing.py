@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 WIDTH, HEIGHT, LEFT, BELOW = 720, 180, 44, 22
-CELL, GAP, DAYS = 26, 3, 44  # of the heat map
+CELL, GAP, DAYS, WIDEST = 26, 3, 44, 48  # of the heat map
 Series = Sequence[tuple[str, int]]
 
 
@@ -23,23 +23,25 @@ def bars(series: Series) -> str:
 
 def both_ways(above: Series, below: Series) -> str:
     """Bars up and bars down, of the same names."""
-    most = max((value for _, value in (*above, *below)), default=0)
-    if not most:
+    up_most, down_most = (max((value for _, value in some), default=0) for some in (above, below))
+    if not up_most + down_most:
         return ""
-    middle, step = HEIGHT / 2, (WIDTH - LEFT) / len(above)
+    unit = (HEIGHT - 10) / (up_most + down_most)
+    middle, step = 10 + unit * up_most, (WIDTH - LEFT) / len(above)
     parts = [f'<line class="axis" x1="{LEFT}" x2="{WIDTH}" y1="{middle}" y2="{middle}"/>',
-             f'<text class="label" x="{LEFT - 6}" y="14" text-anchor="end">{most:,}</text>']  # fmt: skip
+             f'<text class="label" x="{LEFT - 6}" y="14" text-anchor="end">{up_most:,}</text>',
+             f'<text class="label" x="{LEFT - 6}" y="{HEIGHT}" text-anchor="end">{down_most:,}</text>']  # fmt: skip
     for number, ((name, up), (_, down)) in enumerate(zip(above, below, strict=True)):
         left, words = LEFT + number * step, f"{name}: +{up:,} −{down:,}"
-        high, low = up / most * (middle - 6), down / most * (middle - 6)
+        high, low = up * unit, down * unit
         parts.append(bar(left, middle - high, step, high, words, "bar"))
         parts.append(bar(left, middle, step, low, words, "down"))
     return svg(HEIGHT + BELOW, [*parts, *ends(above)])
 
 
 def bar(left: float, top: float, step: float, tall: float, words: str, kind: str) -> str:
-    """A bar that fills most of its step."""
-    wide = max(step * 0.8, 0.6)
+    """A bar that fills most of its step, and is never a wall."""
+    wide = min(max(step * 0.8, 0.6), WIDEST)
     return (
         f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" height="{max(tall, 0):.1f}">'
         f"<title>{escape(words)}</title></rect>"

@@ -49,20 +49,16 @@ class Known:
 
     def learn_service(self, message: Json, *, basic: bool) -> None:
         """Who does what only admins do is one; in a basic group anybody may pin and rename."""
-        actor, name, action = (
-            peer(message.get("actor_id")),
-            some_words(message.get("actor")),
-            message.get("action"),
-        )
+        action, actor = message.get("action"), peer(message.get("actor_id"))
+        name = some_words(message.get("actor"))
+        removed = action == "remove_members" and items(message.get("members")) not in ([], [name])
         if actor and name:
             self.names[name] = actor if self.names.get(name, actor) == actor else None
         if actor <= 0:
             return
         if action in ("create_group", "create_channel"):
             self.owner = self.owner or actor
-        elif action == "remove_members" and items(message.get("members")) not in ([], [name]):
-            self.admins.add(actor)
-        elif action in BY_ADMINS and not basic:
+        elif removed or (action in BY_ADMINS and not basic):
             self.admins.add(actor)
 
 
@@ -118,7 +114,7 @@ def opened(path: Path, moved: Moved) -> Iterator[Window]:
 
 
 def parts(window: Window) -> Iterator[tuple[int, str]]:
-    """(number of the chat, field) for each field of each chat, 0 = the file's own; its value stands next in the window."""
+    """(number of the chat, field), field by field, 0 = the file's own; the value stands next in the window."""
     number = 0
     for name in window.fields():
         if name not in ("chats", "left_chats"):

@@ -1,4 +1,4 @@
-"""What a replay found: removed, struck, asked, moved, said when. Rows go to the report at once; a few stay for its page."""
+"""What a replay found: removed, struck, asked, said when. Rows go to the report at once; few stay for its page."""
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Sequence
@@ -74,7 +74,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Findings:
-    """All of it. `out` = who is removed or muted until when (None: for good), so that what they wrote then is not heard:
+    """All of it. `out` = who is removed or muted until when (None: for good): what they wrote then is not heard, since
     it would not have been written; `silenced` counts it. `tiers` = (when, user, tier)."""
 
     language: str
@@ -111,16 +111,11 @@ class Findings:
     def heard(self, turn: Turn, fact: Fact, decisions: Sequence[Decision]) -> None:
         """A turn with what it decided."""
         message = fact.message if isinstance(fact, CommandCall) else fact
-        if isinstance(message, Message):
-            self.count(turn, message)
-        elif isinstance(message, MemberChange):
-            day = self.day(turn)
-            day.joined += message.joined
-            day.left += message.went
+        self.count(turn, message)
         for decision in decisions:
             match decision:
                 case Struck():
-                    self.strike(turn, decision, decisions)
+                    self.strike(turn, decision)
                 case Delete(messages=ids) if isinstance(message, Message) and not message.is_service:
                     self.gone(turn, fact, message, ids, decisions)
                 case Alert(key=key, kind=kind) if key not in self.known_cards:
@@ -140,9 +135,13 @@ class Findings:
             self.today.clear()
         return found
 
-    def count(self, turn: Turn, message: Message) -> None:
-        """A message said, and its words for a while."""
-        if message.is_service:
+    def count(self, turn: Turn, message: Fact) -> None:
+        """A message said, and its words for a while; or who came and went."""
+        if isinstance(message, MemberChange):
+            day = self.day(turn)
+            day.joined += message.joined
+            day.left += message.went
+        if not isinstance(message, Message) or message.is_service:
             return
         local = turn.now.astimezone(turn.zone)
         day = self.day(turn)
@@ -163,7 +162,7 @@ class Findings:
         """A reason in the report's language."""
         return turn.texts.plain(self.language, reason[1:]) if reason.startswith("@") else reason
 
-    def strike(self, turn: Turn, decision: Struck, decisions: Sequence[Decision]) -> None:
+    def strike(self, turn: Turn, decision: Struck) -> None:
         """A strike, and from when to when its member is not there."""
         strike = decision.strike
         self.sanctions[strike.sanction] += 1

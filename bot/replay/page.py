@@ -13,7 +13,7 @@ from babel.numbers import format_decimal, format_percent
 
 from bot.core.texts import Texts
 from bot.registry import FEATURES
-from bot.replay.drawing import both_ways, bars, heat
+from bot.replay.drawing import bars, both_ways, heat
 from bot.replay.findings import Case, Day, Tally, week_of
 from bot.replay.ranking import TIERS, Board, placed, tiers_by_week, weeks_of
 from bot.replay.running import Replayed
@@ -21,7 +21,6 @@ from bot.replay.running import Replayed
 CSS = Path(__file__).parent / "page.css"
 WEEKS, TOP, REASONS = 12, 10, 15  # shown at once
 FILES = ("removed", "strikes", "asked", "ranking", "activity", "tiers")
-HEADS = {"removed.csv": "removed", "strikes.csv": "struck", "asked.csv": "asked"}
 
 
 @dataclass(slots=True)
@@ -102,9 +101,10 @@ class Page:
         first, last = (self.day(at.astimezone(zone).date()) for at in replayed.span)
         found = replayed.findings
         ids = {user: name for name, user in replayed.known.names.items() if user}
+        said = {"messages": found.messages, "people": len(found.people), "from": first, "to": last}
         admins = [ids.get(user, str(user)) for user in sorted(replayed.player.admins)]
         lines = [
-            f"<p>{self.text('lead', messages=found.messages, people=len(found.people), **{'from': first, 'to': last})}</p>",
+            f"<p>{self.text('lead', **said)}</p>",
             f'<p class="soft">{self.text("assumed", silenced=found.silenced)}</p>',
             f'<p class="soft">{self.text("admins", count=len(admins), names=", ".join(admins))}</p>',
         ]
@@ -166,15 +166,11 @@ class Page:
             return ""
         heads = ["when", "who", "reason", *(["sanction"] if sanctions else []), "text"]
         head = "".join(f"<th>{self.text(name)}</th>" for name in heads)
-        rows = "".join(self.case(case, sanctions=sanctions) for case in reversed(tally.newest))
-        more = self.text("newest", shown=len(tally.newest), count=tally.count, file=file)
-        note = f'<p class="soft">{more}</p>' if tally.count > len(tally.newest) else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
-        return (
-            folded(table, f"{self.text(HEADS[file])}: {self.shown(tally.count)}")
-            if tally.count > 20
-            else table
-        )
+        rows = [self.case(case, sanctions=sanctions) for case in reversed(tally.newest)]
+        more = self.text("newest", shown=len(rows), count=tally.count, file=file)
+        note = f'<p class="soft">{more}</p>' if tally.count > len(rows) else ""
+        rest = folded(tabled(head, rows[TOP:]), f"+ {self.shown(len(rows) - TOP)}") if len(rows) > TOP else ""
+        return tabled(head, rows[:TOP]) + rest + note
 
     def case(self, case: Case, *, sanctions: bool) -> str:
         """One row."""
@@ -209,7 +205,7 @@ class Page:
             f'<li value="{place}">{escape(one.name or str(one.user))}<span>{self.shown(one.score)}</span></li>'
             for place, one in list(placed(board))[:limit]
         )
-        return f"<ol>{''.join(lines)}</ol>"
+        return f'<ol class="board">{"".join(lines)}</ol>'
 
     def tiers(self) -> str:
         """How many are in each tier, week by week; nothing where this bot knows no tiers."""
@@ -231,6 +227,11 @@ class Page:
 def cells(values: Iterable[int]) -> str:
     """Numbers in a row."""
     return "".join(f'<td class="number">{value}</td>' for value in values)
+
+
+def tabled(head: str, rows: Iterable[str]) -> str:
+    """Rows below their heads."""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def folded(inside: str, head: str) -> str:

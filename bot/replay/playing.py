@@ -1,4 +1,4 @@
-"""Facts of an export through the turns, in the order of their dates: the clock moves, sweeps run, nothing ever leaves."""
+"""Facts of an export through the turns, by their dates: the clock moves, sweeps run, nothing ever leaves."""
 
 import json
 import logging

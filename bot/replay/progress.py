@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import click
 
@@ -26,7 +26,7 @@ class Progress:
         if sys.stderr.isatty():
             self.bar = click.progressbar(length=size, label=label, file=sys.stderr, item_show_func=self.shown)
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         if self.bar is not None:
             self.bar.__enter__()
         return self

@@ -39,7 +39,7 @@ def summary(run: Replayed, found: list[Board]) -> list[str]:
     share = percent(seen.removed.count / max(seen.messages, 1), run.language)
     best = ", ".join(f"{one.name or one.user} {one.score}" for one in found[0].standings[:BEST])
     first, last = (page.day(at.date()) for at in run.span)
-    texts = {
+    texts: dict[str, dict[str, str | int]] = {
         "lead": {"messages": page.shown(seen.messages), "people": page.shown(len(seen.people)), "from": first,
                  "to": last},
         "summary-removed": {"count": seen.removed.count, "share": share},

@@ -1,4 +1,4 @@
-"""One run of `anthill replay`, from the file to what was found. The one place of it where things are built and joined."""
+"""One run of `anthill replay`, from the file to what was found: the place where its things are built and joined."""
 
 import asyncio
 import tempfile
@@ -100,7 +100,8 @@ async def run(config: Config, options: Options, chat: Found, database: Database)
     texts, sheets = Texts.load(), Sheets(options.report)
     until = int((RealClock().now() + timedelta(days=1)).timestamp())
     translator = Translator(chat_of(chat), known, until)
-    findings = Findings(language, *(Tally(sheets.cases(name)) for name in ("removed", "strikes", "asked")))
+    removed, struck, asked = (Tally(sheets.cases(name)) for name in ("removed", "strikes", "asked"))
+    findings = Findings(language, removed, struck, asked)
     player = built(config, database, chat, known, findings, texts)
     first = None
     with Progress(options.path, "2/2") as progress, sheets:

@@ -1,4 +1,4 @@
-"""`--import`: what a replay earned and knows, into the chat of a bot that stands still. Running it again adds nothing."""
+"""`--import`: what a replay earned and knows, into the chat of a bot that stands still; a second time adds nothing."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -4,7 +4,7 @@ import csv
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 CASES = ("at", "message", "user", "name", "rule", "reason", "evidence", "sanction", "until", "text")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -33,7 +33,7 @@ class Sheets:
     def __init__(self, folder: Path | None) -> None:
         self.folder, self.files = folder, ExitStack()
 
-    def __enter__(self) -> "Sheets":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
