@@ -65,7 +65,7 @@ class App:
         self.database, self.lock = database, lock
         defaults = (config.locale.language, config.locale.timezone)
         loaders = {feature.name: feature.load for feature in FEATURES if feature.load is not None}
-        self.lanes = Lanes(Policies(config.policies), loaders, defaults)
+        self.lanes = Lanes(Policies(config.policies), loaders, defaults, secret=secret)
         self.pulse = asyncio.Event()
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         numbers = config.pacing

@@ -168,7 +168,8 @@ class Turn(Voice):
     async def know(self, *users: int) -> None:
         """Load members into the lane's state, so that `member` tells all that is known of them."""
         if missing := [user for user in users if user not in self.lane.members]:
-            self.lane.members.update(await read_members(self.session, self.chat, missing))
+            found = await read_members(self.session, self.chat, missing, self.lane.secret)
+            self.lane.members.update(found)
 
     def refusal(self, by: Sender | int, right: Right, *, live: bool) -> str | None:
         """Why `by` may not, None if they hold the right here; `live` asks Telegram at this moment (S22, S23)."""

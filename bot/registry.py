@@ -13,6 +13,7 @@ from bot.features import (
     gate,
     introductions,
     names,
+    privacy,
     quarrel,
     raid,
     replies,
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     unanswered.FEATURE,
     quarrel.FEATURE,
     alerts.FEATURE,
+    privacy.FEATURE,
     helping.FEATURE,
 )
 

@@ -17,6 +17,7 @@ from bot.core.effects import (
     Delete,
     Edit,
     Effect,
+    File,
     Invoice,
     Kick,
     Leave,
@@ -32,6 +33,7 @@ from bot.core.effects import (
     SetCommands,
     Tag,
 )
+from bot.core.erasing import Erased
 from bot.core.facts import Message, Sender
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
@@ -39,9 +41,9 @@ from bot.core.strikes import StrikeState
 __all__ = [
     "EFFECTS", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award", "Ban",
     "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
-    "Effect", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift", "Mute", "Note",
-    "Pardon", "Permit", "Picture", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck", "Resume",
-    "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Withdraw",
+    "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
+    "Mute", "Note", "Pardon", "Permit", "Picture", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck",
+    "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Wipe", "Withdraw",
 ]  # fmt: skip
 
 
@@ -174,6 +176,23 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Erase:
+    """All that a lane's rows hold of somebody goes, at their wish; what has to stay stands under their number."""
+
+    lane: int
+    who: Erased
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Their traces go from what came in and went out in these lanes before an instant, as far as it is settled."""
+
+    who: Erased
+    lanes: tuple[int, ...]
+    before: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Know:
     """What is known of a person: `started` = may be written to in private; `choice` = the language they chose."""
 
@@ -257,6 +276,8 @@ RowDecision = (
     | ChangeChat
     | ChangeMember
     | Forget
+    | Erase
+    | Wipe
     | Know
     | Note
     | Alert

@@ -46,10 +46,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file of plain text that is made when it is decided."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """A message, a `picture` with the text below it, or (`rich`, HTML) a rich message instead. `receiver` makes it
-    ephemeral (seen by that member only); `key` names it for a later Edit or Delete; `answer` is the verb under which
-    its outcome comes back to the feature, with `data`."""
+    """A message, a `picture` or `file` with the text below it, or (`rich`, HTML) a rich message instead. `receiver`
+    makes it ephemeral (only they see it); `key` names it for an Edit or Delete; `answer` is the verb under which its
+    outcome comes back, with `data`."""
 
     chat: int
     text: str
@@ -57,6 +65,7 @@ class Say:
     content: Content | None = None
     picture: Picture | None = None
     rich: str = ""
+    file: File | None = None
     reply_to: int | None = None
     thread: int | None = None
     silent: bool = True

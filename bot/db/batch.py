@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.decisions import Earned, Withdraw
+from bot.core.decisions import Earned, Erase, Wipe, Withdraw
 from bot.db.journal import insert_for
 
 Values = dict[str, Any]
@@ -28,6 +28,7 @@ class Batch:
     groups: list[Group] = field(default_factory=list)
     open: dict[str, Group] = field(default_factory=dict)
     scores: list[Earned | Withdraw] = field(default_factory=list)
+    erasures: list[Erase | Wipe] = field(default_factory=list)
 
     def insert(
         self, table: Any, values: Values, *, unique: Sequence[str] = (), replace: Sequence[str] = ()

@@ -1,9 +1,10 @@
 """Column types and the metadata that every table shares. No tables."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Dialect, Integer, MetaData, String
+from sqlalchemy import JSON, BigInteger, Dialect, Integer, MetaData, String, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
@@ -57,3 +58,48 @@ def chat_key(*, primary_key: bool = False, index: bool = False, outlives: bool =
     forgotten, unless they outlive it."""
     info = {"chat": True, "outlives": outlives}
     return mapped_column(BIG, primary_key=primary_key, index=index, autoincrement=False, info=info)
+
+
+def unique_keys(table: Any) -> list[list[Any]]:
+    """The columns of the primary key, of each unique constraint and of each unique index."""
+    keys = [list(table.primary_key.columns)]
+    keys += [list(item.columns) for item in table.constraints if item.__visit_name__ == "unique_constraint"]
+    return [*keys, *(list(index.columns) for index in table.indexes if index.unique)]
+
+
+# --- what speaks of a person, and what becomes of it when they are erased (S111) ------------------------------------
+
+Live = Callable[[Any, datetime], Any]
+
+
+def owner_key(
+    *, primary_key: bool = False, index: bool = False, live: Live | None = None
+) -> MappedColumn[Any]:
+    """A column that names the user whose row it is: it goes with them. While `live` (a condition of table and instant)
+    holds, it stays, under the number that stands for them."""
+    info = {"owner": True, "live": live}
+    return mapped_column(BIG, primary_key=primary_key, index=index, autoincrement=False, info=info)
+
+
+def actor_key(*names: str) -> MappedColumn[Any]:
+    """A column that names a user who did something to the row: emptied, with the columns that hold their name."""
+    return mapped_column(BIG, info={"actor": True, "names": names})
+
+
+def always(table: Any, now: datetime) -> Any:
+    """Of `live`: the row stays in any case."""
+    return true()
+
+
+OWN: dict[str, Any] = {"own": True}  # the owner's names or words: emptied where their row stays
+TOLD: dict[str, Any] = {"told": True}  # text or JSON that may speak of anybody: their id and names go
+
+
+def told(*own: str) -> dict[str, Any]:
+    """Of a JSON object which may speak of anybody; what lies under these keys is the owner's own."""
+    return {"told": True, "shown": own}
+
+
+def kept(why: str) -> dict[str, Any]:
+    """Of a column that stays as it is."""
+    return {"kept": why}

@@ -88,6 +88,7 @@ class Outbox(Base):
 INBOX: Any = Inbox.__table__
 OUTBOX: Any = Outbox.__table__
 Row = Mapping[str, Any]
+WIPED = "{}"  # what came in or went out, once it must not tell any more of whom
 
 
 def insert_for(connection: AsyncConnection, table: Any) -> Any:
@@ -125,7 +126,7 @@ async def newest_update(session: AsyncSession) -> int:
 async def heard_lately(session: AsyncSession, lane: int, limit: int) -> Sequence[str]:
     """Bodies of the newest updates of a lane that turns were run for, the newest first."""
     query = select(INBOX.c.body).where(
-        INBOX.c.lane == lane, INBOX.c.source == "telegram", INBOX.c.state != "new"
+        INBOX.c.lane == lane, INBOX.c.source == "telegram", INBOX.c.state != "new", INBOX.c.body != WIPED
     )
     return (await session.scalars(query.order_by(INBOX.c.id.desc()).limit(limit))).all()
 

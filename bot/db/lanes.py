@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.core.erasing import number_of
 from bot.core.facts import ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM_SERVICE, Membership, Sender
 from bot.core.strikes import Line
 from bot.db.members import MemberState, read_members
@@ -55,6 +56,7 @@ class Lane:
     added_by: int | None = None
     known: bool = False
     defaults: tuple[str, str] = ("en", "UTC")
+    secret: bytes = b""
     aliases: tuple[int, ...] = ()
     policies: PolicyMap = field(default_factory=dict)
     members: dict[int, MemberState] = field(default_factory=dict)
@@ -102,6 +104,10 @@ class Lane:
         """Has this bot the right here?"""
         return self.bot_is_admin and right in self.rights
 
+    def number_of(self, user: int) -> int:
+        """What stands for a user who had everything erased."""
+        return number_of(self.secret, user)
+
     def admins_known(self, now: datetime) -> bool:
         """Is the list of admins at most 60 s old?"""
         return self.admins_at is not None and timedelta() <= now - self.admins_at <= ADMINS_FRESH
@@ -146,6 +152,7 @@ class Lanes:
     defaults: tuple[str, str]
     kept: OrderedDict[int, Lane] = field(default_factory=OrderedDict)
     linked: dict[int, int | None] = field(default_factory=dict)
+    secret: bytes = b""
     keep: int = 2_000
     members_keep: int = 5_000
     recall: Callable[[AsyncSession, int], Awaitable[Iterable[Recent]]] | None = None
@@ -199,22 +206,16 @@ class Lanes:
             lane.own[name] = await self.loaders[name](session, lane_id)
         missing = [user_id for user_id in set(members) if user_id not in lane.members]
         if missing:
-            lane.members.update(await read_members(session, lane_id, missing))
+            lane.members.update(await read_members(session, lane_id, missing, self.secret))
         return lane
 
     async def _read(self, session: AsyncSession, lane_id: int, before: Lane | None) -> Lane:
         row = await session.get(Chat, lane_id)
         aliases = (await session.scalars(select(ChatAlias.old).where(ChatAlias.new == lane_id))).all()
-        settings = (
-            await session.execute(select(ChatSetting).where(ChatSetting.chat_id == lane_id))
-        ).scalars()
-        lane = Lane(
-            lane_id,
-            type="private" if lane_id > 0 else "supergroup",
-            defaults=self.defaults,
-            aliases=tuple(aliases),
-            policies=self.policies.of_chat([(s.feature, s.field, s.value["value"]) for s in settings]),
-        )
+        settings = await session.scalars(select(ChatSetting).where(ChatSetting.chat_id == lane_id))
+        kind = "private" if lane_id > 0 else "supergroup"
+        lane = Lane(lane_id, kind, defaults=self.defaults, secret=self.secret, aliases=tuple(aliases))
+        lane.policies = self.policies.of_chat([(s.feature, s.field, s.value["value"]) for s in settings])
         if row is not None:
             mirror(lane, row)
             lane.linked_chat = self.linked.get(lane_id) or lane.linked_chat

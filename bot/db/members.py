@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.core.erasing import number_of
 from bot.core.strikes import StrikeState
 from bot.db.tables import Member, Person, Strike
 
@@ -36,8 +37,11 @@ class MemberState:
     strikes: list[StrikeState] = field(default_factory=list)
 
 
-async def read_members(session: AsyncSession, chat: int, users: Sequence[int]) -> dict[int, MemberState]:
-    """Members with their strikes, in three queries for 500 of them."""
+async def read_members(
+    session: AsyncSession, chat: int, users: Sequence[int], secret: bytes
+) -> dict[int, MemberState]:
+    """Members with their strikes, also from before they had everything erased, in three queries for 500 of them;
+    `secret` is the installation's."""
     states: dict[int, MemberState] = {}
     for start in range(0, len(users), 500):
         some = users[start : start + 500]
@@ -48,12 +52,11 @@ async def read_members(session: AsyncSession, chat: int, users: Sequence[int]) -
         people = {row.id: row for row in await session.scalars(select(Person).where(Person.id.in_(some)))}
         for user_id in some:
             states[user_id] = state_of(user_id, found.get(user_id), people.get(user_id))
-        query = (
-            select(Strike).where(Strike.chat_id == chat, Strike.user_id.in_(some)).order_by(Strike.given_at)
-        )
-        for strike in await session.scalars(query):
+        whose = {number: user for user in some for number in (user, number_of(secret, user))}
+        given = select(Strike).where(Strike.chat_id == chat, Strike.user_id.in_(whose))
+        for strike in await session.scalars(given.order_by(Strike.given_at)):
             view = StrikeState(**{name: getattr(strike, name) for name in STRIKE_FIELDS})
-            states[strike.user_id].strikes.append(view)
+            states[whose[strike.user_id]].strikes.append(view)
     return states
 
 

@@ -53,9 +53,9 @@ async def list_admins(session: AsyncSession, chat: int) -> Sequence[Member]:
     return (await session.scalars(query)).all()
 
 
-async def list_strikes(session: AsyncSession, chat: int, user: int) -> Sequence[Strike]:
-    """A member's strikes, oldest first."""
-    query = select(Strike).where(Strike.chat_id == chat, Strike.user_id == user).order_by(Strike.given_at)
+async def list_strikes(session: AsyncSession, chat: int, *users: int) -> Sequence[Strike]:
+    """A member's strikes, oldest first; `users` = their id, and the number from before they had all erased."""
+    query = select(Strike).where(Strike.chat_id == chat, Strike.user_id.in_(users)).order_by(Strike.given_at)
     return (await session.scalars(query)).all()
 
 

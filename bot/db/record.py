@@ -23,6 +23,7 @@ from bot.core.decisions import (
     Earned,
     Edit,
     Effect,
+    Erase,
     Hand,
     Invoice,
     Kick,
@@ -40,8 +41,10 @@ from bot.core.decisions import (
     SetCommands,
     Struck,
     Tag,
+    Wipe,
     Withdraw,
 )
+from bot.db import erasure
 from bot.db.batch import Batch, Values
 from bot.db.journal import INBOX, OUTBOX, finish
 from bot.db.rows import Seen, write_alert, write_feature_row, write_kernel_row, write_seen, write_strike
@@ -76,6 +79,11 @@ async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
             write_decision(batch, turn, f"{turn.key}:{number}", decision)
     await batch.write()
     await write_scores(connection, batch.scores)
+    for decision in batch.erasures:
+        if isinstance(decision, Erase):
+            await erasure.erase(connection, decision.lane, decision.who, turned[-1].now)
+        else:
+            await erasure.wipe(connection, decision.who, decision.lanes, decision.before)
     await finish(connection, [turn.row_id for turn in turned if turn.row_id and turn.dead is None])
     for turn in turned:
         if turn.row_id and turn.dead is not None:
@@ -115,6 +123,8 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             write_strike(batch, decision)
         case Earned() | Withdraw():
             batch.scores.append(decision)
+        case Erase() | Wipe():
+            batch.erasures.append(decision)
         case Alert():
             write_alert(batch, turn.now, decision)
         case Save() | Change() | Remove():

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.codec import dump, load
 from bot.core.effects import Say
-from bot.db.columns import Base
+from bot.db.columns import Base, unique_keys
 from bot.db.journal import INBOX, OUTBOX, insert_for
 from bot.db.scores import rebuild
 from bot.db.tables import Chat, ChatAlias, Member
@@ -59,13 +59,6 @@ async def move(connection: AsyncConnection, table: Any, column: Any, old: int, n
             continue
         await connection.execute(delete(table).where(clash))
     await connection.execute(update(table).where(column == old).values({column.name: new}))
-
-
-def unique_keys(table: Any) -> list[list[Any]]:
-    """The columns of the primary key and of each unique constraint."""
-    keys = [list(table.primary_key.columns)]
-    keys += [list(item.columns) for item in table.constraints if item.__visit_name__ == "unique_constraint"]
-    return keys
 
 
 async def merge_members(connection: AsyncConnection, old: int, new: int) -> None:

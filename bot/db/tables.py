@@ -6,7 +6,17 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import BIG, OWN, TOLD, Base, actor_key, always, chat_key, kept, owner_key
+
+
+def is_banned(table: Any, now: datetime) -> Any:
+    """A ban outlives who was erased."""
+    return table.c.status == "kicked"
+
+
+def counts(table: Any, now: datetime) -> Any:
+    """So does a strike, while it counts."""
+    return table.c.pardoned_at.is_(None) & (table.c.expires_at > now)
 
 
 class Installation(Base):
@@ -33,7 +43,7 @@ class Chat(Base):
     rights: Mapped[list[Any]] = mapped_column(default=list)
     admin_chat: Mapped[int | None]
     linked_chat: Mapped[int | None]
-    added_by: Mapped[int | None]
+    added_by: Mapped[int | None] = actor_key()
     added_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
 
@@ -50,12 +60,30 @@ class Person(Base):
     """A user across chats: written only by that user's private lane. `started` = may be written to."""
 
     __tablename__ = "person"
-    id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     username: Mapped[str | None]
     language: Mapped[str] = mapped_column(default="")
     choice: Mapped[str] = mapped_column(default="")
     started: Mapped[bool] = mapped_column(default=False)
+
+
+class Erasure(Base):
+    """Somebody had everything erased that was held of them: `number` stands for them, nobody can turn it back. The rest
+    is empty once no trace is left: until then, at `due_at`, `user_id` and `names` are looked for in what came in and
+    went out in `lanes`, and `alias` takes their place."""
+
+    __tablename__ = "erasure"
+    __table_args__ = (Index("ix_erasure_due_at", "due_at"),)
+    number: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    asked_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    user_id: Mapped[int | None] = mapped_column(
+        info=kept("until no trace of them is left, at most some hours")
+    )
+    alias: Mapped[int | None]
+    names: Mapped[list[Any]] = mapped_column(default=list)
+    lanes: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class Member(Base):
@@ -66,22 +94,22 @@ class Member(Base):
     __tablename__ = "member"
     __table_args__ = (Index("ix_member_chat_id_handle", "chat_id", "handle"),)
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False, index=True)
-    name: Mapped[str] = mapped_column(default="")
-    username: Mapped[str | None]
-    handle: Mapped[str | None]
-    language: Mapped[str] = mapped_column(default="")
+    user_id: Mapped[int] = owner_key(primary_key=True, index=True, live=is_banned)
+    name: Mapped[str] = mapped_column(default="", info=OWN)
+    username: Mapped[str | None] = mapped_column(info=OWN)
+    handle: Mapped[str | None] = mapped_column(info=OWN)
+    language: Mapped[str] = mapped_column(default="", info=OWN)
     status: Mapped[str] = mapped_column(default="")
     rights: Mapped[list[Any] | None]
     permissions: Mapped[dict[str, Any] | None]
     until: Mapped[datetime | None]
-    tag: Mapped[str] = mapped_column(default="")
+    tag: Mapped[str] = mapped_column(default="", info=OWN)
     joined_at: Mapped[datetime | None]
     first_seen: Mapped[datetime]
     last_seen: Mapped[datetime]
     messages: Mapped[int] = mapped_column(default=0)
     checked: Mapped[int] = mapped_column(default=0, server_default="0")
-    answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", info=TOLD)
 
 
 class Strike(Base):
@@ -95,19 +123,19 @@ class Strike(Base):
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = chat_key()
-    user_id: Mapped[int]
-    cause: Mapped[str]
+    user_id: Mapped[int] = owner_key(live=counts)
+    cause: Mapped[str] = mapped_column(info=TOLD)
     rule: Mapped[str]
-    reason: Mapped[str]
+    reason: Mapped[str] = mapped_column(info=OWN)
     weight: Mapped[int] = mapped_column(default=1)
-    given_by: Mapped[int | None]
+    given_by: Mapped[int | None] = actor_key()
     given_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     message_chat: Mapped[int | None]
     message_id: Mapped[int | None]
     album: Mapped[str | None]
     thread: Mapped[int | None]
-    evidence: Mapped[str] = mapped_column(default="")
+    evidence: Mapped[str] = mapped_column(default="", info=OWN)
     sanction: Mapped[str] = mapped_column(default="warning")
     sanction_until: Mapped[datetime | None]
     undo: Mapped[dict[str, Any] | None]
@@ -116,8 +144,8 @@ class Strike(Base):
     notice_at: Mapped[datetime | None]
     line_key: Mapped[str | None]
     pardoned_at: Mapped[datetime | None]
-    pardoned_by: Mapped[int | None]
-    pardon_reason: Mapped[str] = mapped_column(default="")
+    pardoned_by: Mapped[int | None] = actor_key()
+    pardon_reason: Mapped[str] = mapped_column(default="", info=OWN)
 
 
 class ScoreEntry(Base):
@@ -132,12 +160,12 @@ class ScoreEntry(Base):
     )
     id: Mapped[int] = mapped_column(BIG, primary_key=True)
     chat_id: Mapped[int] = chat_key()
-    user_id: Mapped[int]
+    user_id: Mapped[int] = owner_key()
     kind: Mapped[int] = mapped_column(SmallInteger)
     points: Mapped[int] = mapped_column(Integer)
-    about: Mapped[str]
-    cause: Mapped[str]
-    by_id: Mapped[int | None]
+    about: Mapped[str] = mapped_column(info=TOLD)
+    cause: Mapped[str] = mapped_column(info=TOLD)
+    by_id: Mapped[int | None] = actor_key()
     words: Mapped[int | None]
     reason: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]
@@ -155,7 +183,7 @@ class ScoreTotal(Base):
         Index("ix_score_total_chat_id_help", "chat_id", "shown", "help", "user_id"),
     )
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     points: Mapped[int] = mapped_column(default=0)
     checkins: Mapped[int] = mapped_column(default=0)
     help: Mapped[int] = mapped_column(default=0)
@@ -169,14 +197,14 @@ class Event(Base):
     __tablename__ = "event"
     __table_args__ = (Index("ix_event_chat_id_at", "chat_id", "at"), Index("ix_event_at", "at"))
     id: Mapped[int] = mapped_column(primary_key=True)
-    cause: Mapped[str] = mapped_column(unique=True)
+    cause: Mapped[str] = mapped_column(unique=True, info=TOLD)
     chat_id: Mapped[int] = chat_key()
     at: Mapped[datetime]
     kind: Mapped[str]
-    actor: Mapped[int | None]
-    member: Mapped[int | None]
+    actor: Mapped[int | None] = actor_key()
+    member: Mapped[int | None] = owner_key(live=always)
     message_id: Mapped[int | None]
-    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict, info=TOLD)
 
 
 class ChatSetting(Base):
@@ -196,10 +224,10 @@ class Card(Base):
     __table_args__ = (UniqueConstraint("chat_id", "key"), Index("ix_card_shown_due_at", "shown", "due_at"))
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = chat_key()
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(info=TOLD)
     kind: Mapped[str]
-    text: Mapped[str]
-    buttons: Mapped[list[Any]] = mapped_column(default=list)
+    text: Mapped[str] = mapped_column(info=TOLD)
+    buttons: Mapped[list[Any]] = mapped_column(default=list, info=TOLD)
     urgent: Mapped[bool] = mapped_column(default=False)
     closed: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
@@ -224,7 +252,7 @@ class StarPayment(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     charge: Mapped[str]
     chat_id: Mapped[int] = chat_key(outlives=True)
-    user_id: Mapped[int]
+    user_id: Mapped[int] = mapped_column(info=kept("books; and a refund needs the payer"))
     amount: Mapped[int]
     number: Mapped[int]
     state: Mapped[str]

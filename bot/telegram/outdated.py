@@ -8,6 +8,7 @@ from bot.core.decisions import (
     ChangeChat,
     ChangeMember,
     Decision,
+    Erase,
     Forget,
     Know,
     Remove,
@@ -16,7 +17,7 @@ from bot.core.decisions import (
 )
 from bot.db.lanes import Lane, Lanes
 
-RELOADS = (SetPolicy, ChangeChat, Forget)
+RELOADS = (SetPolicy, ChangeChat, Forget, Erase)
 FeatureRow = Save | Change | Remove
 
 
@@ -35,8 +36,8 @@ def outdate(lanes: Lanes, lane: Lane, decisions: Sequence[Decision]) -> bool:
     for decision in decisions:
         if isinstance(decision, ChangeMember):
             lane.stale_members.add(decision.user.id)
-        elif isinstance(decision, Know):
-            lanes.outdate_person(decision.user.id)
+        elif isinstance(decision, Know | Erase):
+            lanes.outdate_person(decision.user.id if isinstance(decision, Know) else decision.who.user)
             again = True  # who is not loaded yet is read with it
         elif isinstance(decision, Save | Change | Remove) and not lane.is_private:
             owner = owner_of(decision)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import BIG, Base, actor_key, chat_key, owner_key
 
 
 class AdAllowed(Base):
@@ -17,7 +17,7 @@ class AdAllowed(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     shown: Mapped[str]
     own: Mapped[bool] = mapped_column(default=False)
-    by: Mapped[int | None]
+    by: Mapped[int | None] = actor_key()
     at: Mapped[datetime]
 
 
@@ -27,7 +27,7 @@ class AdBlocked(Base):
     __tablename__ = "ad_blocked"
     chat_id: Mapped[int] = chat_key(primary_key=True)
     phrase: Mapped[str] = mapped_column(primary_key=True)
-    by: Mapped[int]
+    by: Mapped[int] = actor_key()
     at: Mapped[datetime]
 
 
@@ -36,9 +36,9 @@ class AdPermit(Base):
 
     __tablename__ = "ad_permit"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     until: Mapped[datetime]
-    by: Mapped[int]
+    by: Mapped[int] = actor_key()
 
 
 class AdWatch(Base):
@@ -63,7 +63,7 @@ class AdCase(Base):
     chat_id: Mapped[int] = chat_key()
     message_chat: Mapped[int]
     message_id: Mapped[int]
-    user_id: Mapped[int]
+    user_id: Mapped[int] = owner_key()
     state: Mapped[str]
     at: Mapped[datetime]
     pieces: Mapped[str]
@@ -81,7 +81,7 @@ class AdLabel(Base):
     ad: Mapped[bool]
     version: Mapped[int]
     pieces: Mapped[str]
-    by: Mapped[int]
+    by: Mapped[int] = actor_key()
     at: Mapped[datetime]
 
 

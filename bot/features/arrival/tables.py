@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, actor_key, chat_key, owner_key
 
 
 class ArrivalText(Base):
@@ -15,7 +15,7 @@ class ArrivalText(Base):
     chat_id: Mapped[int] = chat_key(primary_key=True)
     name: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[str] = mapped_column(Text)
-    made_by: Mapped[int]
+    made_by: Mapped[int] = actor_key()
     made_at: Mapped[datetime]
 
 
@@ -24,7 +24,7 @@ class RulesRead(Base):
 
     __tablename__ = "rules_read"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     version: Mapped[int]
     read_at: Mapped[datetime]
@@ -36,7 +36,7 @@ class Newcomer(Base):
     __tablename__ = "newcomer"
     __table_args__ = (Index("ix_newcomer_chat_id_joined_at", "chat_id", "joined_at"),)
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     joined_at: Mapped[datetime]
     waiting: Mapped[bool] = mapped_column(default=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import TOLD, Base, chat_key, owner_key
 
 
 class Buddy(Base):
@@ -12,8 +12,8 @@ class Buddy(Base):
 
     __tablename__ = "buddy"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str]
     since: Mapped[datetime]
     asked_at: Mapped[datetime | None]
-    names: Mapped[str] = mapped_column(default="")
+    names: Mapped[str] = mapped_column(default="", info=TOLD)

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class FloodSlowed(Base):
@@ -14,5 +14,5 @@ class FloodSlowed(Base):
     __tablename__ = "flood_slowed"
     __table_args__ = (Index("ix_flood_slowed_at", "at"),)
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     at: Mapped[datetime]

@@ -205,12 +205,12 @@ async def is_admin_of(session: AsyncSession, chat: int, user: int) -> bool:
     return member is not None and member.status in ("creator", "administrator")
 
 
-async def is_banned_beside(session: AsyncSession, chat: int, user: int) -> bool:
-    """Is the user banned for ever in another group of this chat's owner?"""
+async def is_banned_beside(session: AsyncSession, chat: int, users: Sequence[int]) -> bool:
+    """Is the user (by id, or by the number after all was erased) banned for ever in another group of this owner?"""
     owner = select(Member.user_id).where(Member.chat_id == chat, Member.status == "creator")
     beside = select(Member.chat_id).where(Member.status == "creator", Member.user_id.in_(owner))
     banned = select(func.count()).where(
-        Member.user_id == user,
+        Member.user_id.in_(users),
         Member.status == "kicked",
         Member.until.is_(None),
         Member.chat_id != chat,

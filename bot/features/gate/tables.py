@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key, told
 
 
 class GateEntry(Base):
@@ -20,7 +20,7 @@ class GateEntry(Base):
         Index("ix_gate_entry_chat_id_state", "chat_id", "state"),
     )
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str]
     username: Mapped[str | None]
     language: Mapped[str]
@@ -30,7 +30,7 @@ class GateEntry(Base):
     step: Mapped[str]
     wants: Mapped[bool]
     tag: Mapped[str]
-    data: Mapped[dict[str, Any]]
+    data: Mapped[dict[str, Any]] = mapped_column(info=told("bio", "noted", "passed", "proof", "tries"))
     opened_at: Mapped[datetime]
     since: Mapped[datetime]
     due_at: Mapped[datetime | None]
@@ -47,5 +47,5 @@ class GateCode(Base):
     __tablename__ = "gate_code"
     chat_id: Mapped[int] = chat_key(primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
-    used_by: Mapped[int | None]
+    used_by: Mapped[int | None] = owner_key()
     used_at: Mapped[datetime | None]

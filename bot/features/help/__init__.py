@@ -13,7 +13,6 @@ FEATURE = Feature(
     commands=(
         Command("start", handlers.start, Right.ANYBODY, where="private", shown=False),
         Command("help", handlers.help_, Right.ANYBODY, where="any", aliases=("commands",), words=("帮助",)),
-        Command("privacy", handlers.privacy, Right.ANYBODY, where="any", words=("隐私",)),
         Command("id", handlers.ids, Right.ANYBODY, where="any"),
         Command("cancel", handlers.cancel, Right.ANYBODY, where="private", words=("取消",)),
     ),

@@ -108,12 +108,6 @@ def commands(turn: Turn, lang: str) -> list[Known]:
     ]
 
 
-async def privacy(turn: Turn, call: CommandCall) -> Decisions:
-    """What is kept, and for how long."""
-    text = turn.text_for(call.by, "help-privacy", bot=turn.me.name)
-    return [turn.answer(call, text, personal=not turn.lane.is_private)]
-
-
 async def ids(turn: Turn, call: CommandCall) -> Decisions:
     """Numbers by which Telegram knows who and where."""
     lines = [turn.text_for(call.by, "help-id-user", id=str(call.by.id))] if call.by.kind == "user" else []

@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base
+from bot.db.columns import BIG, Base, owner_key
 
 
 class PrivateTalk(Base):
     """One person's private chat: the group they speak of until `chosen_until`, the `call` that waits for a choice."""
 
     __tablename__ = "help_private_talk"
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     chosen: Mapped[int | None] = mapped_column(BIG, info={"chat": True})
     chosen_until: Mapped[datetime | None]
     call: Mapped[str | None] = mapped_column(Text)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class Introduction(Base):
@@ -18,7 +18,7 @@ class Introduction(Base):
     __tablename__ = "introduction"
     __table_args__ = (Index("ix_introduction_next_at", "next_at"),)
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     owed: Mapped[bool] = mapped_column(default=True)
@@ -41,7 +41,7 @@ class IntroductionForm(Base):
     """What a person is being asked in private for a chat: `answers` so far, in the order of `fields`."""
 
     __tablename__ = "introduction_form"
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     chat_id: Mapped[int] = chat_key()
     title: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")

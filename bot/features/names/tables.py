@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class NameCheck(Base):
@@ -15,7 +15,7 @@ class NameCheck(Base):
     __tablename__ = "name_check"
     __table_args__ = (Index("ix_name_check_next_at", "next_at"),)
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     state: Mapped[str]
     asked_at: Mapped[datetime | None]

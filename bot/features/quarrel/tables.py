@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import TOLD, Base, actor_key, chat_key, owner_key
 
 
 class QuarrelCase(Base):
@@ -19,11 +19,11 @@ class QuarrelCase(Base):
     token: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
     word: Mapped[str]
-    users: Mapped[list[Any]]
+    users: Mapped[list[Any]] = mapped_column(info=TOLD)
     messages: Mapped[list[Any]]
     message_chat: Mapped[int]
     thread: Mapped[int | None]
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, info=TOLD)
     at: Mapped[datetime]
     closed: Mapped[bool]
 
@@ -33,8 +33,8 @@ class QuarrelPair(Base):
 
     __tablename__ = "quarrel_pair"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    low: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
-    high: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    low: Mapped[int] = owner_key(primary_key=True)
+    high: Mapped[int] = owner_key(primary_key=True)
     times: Mapped[int]
     until: Mapped[datetime]
 
@@ -47,5 +47,5 @@ class Wording(Base):
     token: Mapped[str] = mapped_column(primary_key=True)
     situation: Mapped[str]
     text: Mapped[str] = mapped_column(Text)
-    made_by: Mapped[int]
+    made_by: Mapped[int] = actor_key()
     made_at: Mapped[datetime]

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, chat_key
+from bot.db.columns import TOLD, Base, chat_key
 
 
 class Raid(Base):
@@ -18,7 +18,7 @@ class Raid(Base):
     chat_id: Mapped[int] = chat_key(primary_key=True)
     on: Mapped[bool]
     since: Mapped[datetime]
-    by: Mapped[str]
+    by: Mapped[str] = mapped_column(info=TOLD)
     until: Mapped[datetime | None]
     came: Mapped[int]
     looked_at: Mapped[datetime]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, chat_key
+from bot.db.columns import Base, actor_key, chat_key
 
 
 class Reply(Base):
@@ -16,5 +16,5 @@ class Reply(Base):
     trigger: Mapped[str] = mapped_column(primary_key=True)
     token: Mapped[str]
     content: Mapped[str] = mapped_column(Text)
-    made_by: Mapped[int]
+    made_by: Mapped[int] = actor_key()
     made_at: Mapped[datetime]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import BIG, TOLD, Base, actor_key, chat_key, owner_key
 
 
 class Report(Base):
@@ -18,16 +18,16 @@ class Report(Base):
     message_chat: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     token: Mapped[str]
-    user_id: Mapped[int]
+    user_id: Mapped[int] = owner_key()
     author: Mapped[str] = mapped_column(Text)
-    message: Mapped[str] = mapped_column(Text)
+    message: Mapped[str] = mapped_column(Text, info=TOLD)
     called: Mapped[bool]
     weight: Mapped[int]
     first_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
-    claimed_by: Mapped[int | None]
+    claimed_by: Mapped[int | None] = actor_key("claimed_name")
     claimed_name: Mapped[str]
-    handled_by: Mapped[int | None]
+    handled_by: Mapped[int | None] = actor_key("handled_name")
     handled_name: Mapped[str]
     handled_at: Mapped[datetime | None]
     outcome: Mapped[str]
@@ -39,7 +39,7 @@ class ReportBy(Base):
     __tablename__ = "report_by"
     chat_id: Mapped[int] = chat_key(primary_key=True)
     token: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str]
     reason: Mapped[str]
     weight: Mapped[int]

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class ScoreMember(Base):
@@ -11,7 +11,7 @@ class ScoreMember(Base):
 
     __tablename__ = "score_member"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     hidden: Mapped[bool] = mapped_column(default=False)
     streak: Mapped[int] = mapped_column(default=0)
     longest: Mapped[int] = mapped_column(default=0)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import OWN, Base, actor_key, always, chat_key, owner_key
 
 
 class Appeal(Base):
@@ -13,11 +13,11 @@ class Appeal(Base):
     __tablename__ = "appeal"
     strike_id: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = chat_key(index=True)
-    user_id: Mapped[int]
-    name: Mapped[str]
-    text: Mapped[str]
+    user_id: Mapped[int] = owner_key(live=always)
+    name: Mapped[str] = mapped_column(info=OWN)
+    text: Mapped[str] = mapped_column(info=OWN)
     made_at: Mapped[datetime]
-    decided_by: Mapped[int | None]
+    decided_by: Mapped[int | None] = actor_key()
     decided_at: Mapped[datetime | None]
     granted: Mapped[bool | None]
 
@@ -26,7 +26,7 @@ class Appealing(Base):
     """A member was asked in private why a strike should go; their next message is the answer."""
 
     __tablename__ = "appealing"
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     strike_id: Mapped[str]
     chat_id: Mapped[int] = chat_key()
     asked_at: Mapped[datetime]

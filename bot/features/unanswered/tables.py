@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import BIG, TOLD, Base, chat_key, owner_key
 
 
 class Question(Base):
@@ -19,14 +19,14 @@ class Question(Base):
     message_chat: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     token: Mapped[str]
-    user_id: Mapped[int]
+    user_id: Mapped[int] = owner_key()
     name: Mapped[str]
     text: Mapped[str]
     thread: Mapped[int | None]
     gist: Mapped[list[Any]]
     asked_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
-    tried: Mapped[list[Any]]
+    tried: Mapped[list[Any]] = mapped_column(info=TOLD)
     carded_at: Mapped[datetime | None]
     merged: Mapped[bool]
 
@@ -39,7 +39,7 @@ class QuestionAnswer(Base):
     chat_id: Mapped[int] = chat_key(primary_key=True)
     message_chat: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     gist: Mapped[list[Any]]
     at: Mapped[datetime]
     seconds: Mapped[int]
@@ -50,6 +50,6 @@ class QuestionHelper(Base):
 
     __tablename__ = "question_helper"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     asked_at: Mapped[datetime]
     stopped: Mapped[bool]

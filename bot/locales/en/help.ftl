@@ -1,6 +1,5 @@
 # The private chat and the words that explain.
 help-command-help = What can be asked here
-help-command-privacy = What is kept about you
 help-command-id = Your id and this group's id
 help-command-cancel = Stop what is being asked
 
@@ -29,9 +28,3 @@ help-id-user = Your id: <code>{ $id }</code>
 help-id-chat = This group: <code>{ $id }</code>
 help-id-thread = This topic: <code>{ $id }</code>
 help-id-reply = { $name }: <code>{ $id }</code>
-
-help-privacy =
-    <b>What { $bot } keeps</b>
-    Your id, name and language, when you joined and were last seen, and how many messages you wrote, not what they say. Strikes with their reason; the text of a message only where it led to a strike or to a card for the admins (reported, a quarrel), for 30 days. A question that waits for an answer, for two days, and for 90 days whose answers helped: not the words, only numbers of what it was about. Your introduction where you gave one, until 90 days after you leave, and when you read the rules. What you paid is kept for three years, as books have to be. What Telegram delivers is kept for 48 hours, so that nothing is lost at a restart.
-    Nothing is given to anybody else. When I am removed from a group, its data is deleted after 30 days.
-    Who runs this bot is answerable for it; ask an admin of the group.

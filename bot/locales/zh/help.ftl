@@ -1,6 +1,5 @@
 # 私聊，以及说明用的话。
 help-command-help = 可以问什么
-help-command-privacy = 保存了你的哪些数据
 help-command-id = 你的编号和本群编号
 help-command-cancel = 停止正在问的事
 
@@ -29,9 +28,3 @@ help-id-user = 你的编号：<code>{ $id }</code>
 help-id-chat = 本群编号：<code>{ $id }</code>
 help-id-thread = 本话题编号：<code>{ $id }</code>
 help-id-reply = { $name }：<code>{ $id }</code>
-
-help-privacy =
-    <b>{ $bot } 保存什么</b>
-    你的编号、名字、语言，入群和最近出现的时间，以及发了多少条消息，不含内容。警告及其理由；只有引起警告、被举报或因争吵给管理员看过的消息才保存原文，30天。等待回答的问题保存两天；谁回答过哪类问题保存90天，只存数字，不存原话。你写过的自我介绍保存到退群90天后，另有你确认群规的时间。付款记录按账目要求保留三年。Telegram 送来的数据保留48小时，以免重启时丢失。
-    不提供给任何人。我被移出群后，该群数据30天后删除。
-    谁运行这个机器人，谁为它负责；有问题请问群管理员。

@@ -79,11 +79,17 @@ async def send(bot: Bot, effect: Say, call: Call, *, parse_mode: str | None, rep
 
 
 async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: str | None) -> Any:
-    """Text by sendMessage, stored content by its file id, a picture as it is drawn now, a rich message (10.1)."""
+    """Text by sendMessage, stored content by its file id, a file as it is, a picture as it is drawn now, a rich message
+    (10.1)."""
     content = effect.content
     if effect.rich:
         fields = without_none(options | {"rich_message": {"html": effect.rich}})
         return await bot.do_api_request("sendRichMessage", api_kwargs=fields, return_type=TelegramMessage)
+    if effect.file is not None:
+        data, name = effect.file.text.encode(), effect.file.name
+        return await bot.send_document(
+            document=data, filename=name, caption=effect.text, parse_mode=parse_mode, **options
+        )
     if effect.picture is not None:
         drawn = await asyncio.to_thread(charts.draw, effect.picture.drawing, effect.picture.data)
         return await bot.send_photo(photo=drawn, caption=effect.text, parse_mode=parse_mode, **options)

@@ -78,7 +78,8 @@ async def recorded(turn: Turn, call: CommandCall, message: int) -> list[Html]:
 async def on_record(turn: Turn, call: CommandCall) -> list[Html]:
     """The last three strikes of a member."""
     target = await target_of(turn, call)
-    strikes = await queries.list_strikes(turn.session, turn.chat, target.user.id)
+    number = turn.lane.number_of(target.user.id)
+    strikes = await queries.list_strikes(turn.session, turn.chat, target.user.id, number)
     return [strike_line(turn, call, strike) for strike in strikes[-3:]]
 
 

@@ -33,7 +33,8 @@ async def look(turn: Turn, app: Application, step: str, data: Mapping[str, Any],
     more: dict[str, Any] = {}
     match step:
         case "account":
-            more["banned"] = await is_banned_beside(session, turn.chat, app.user.id)
+            users = (app.user.id, turn.lane.number_of(app.user.id))
+            more["banned"] = await is_banned_beside(session, turn.chat, users)
             more["photo"] = shows_photo(turn, app.user.id) if policy.photo else None
         case "capacity":
             more["active"] = await count_active(session, turn.chat, turn.me.id, turn.now)

@@ -1,0 +1,132 @@
+"""What is held of somebody: told, given to them alone as a file, erased at their wish, and no strike with it."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from bot.db.migrate import sync_url
+from bot.emulator.people import Person
+from tests.heard import heard, labels, words
+from tests.hikers import ADS, Hikers, hikers, with_button
+from tests.town import Town
+
+SAYS = {
+    "en": ("What Anthill keeps", "Erase my data", "Erase everything?", "Erase it", "Keep it", "It is erased",
+           "just done"),
+    "zh": ("Anthill 保存什么", "删除我的数据", "全部删除", "删除", "保留", "已删除", "刚刚删除过"),
+}  # fmt: skip
+
+
+async def asked(town: Town, person: Person, words_said: str) -> list[dict[str, Any]]:
+    """What the bot answers in private."""
+    return await heard(town, person, None, person.writes_bot(words_said))
+
+
+async def tap(town: Town, person: Person, label: str) -> dict[str, Any]:
+    """Taps the newest private button of that name; what they are told by it."""
+    pressed = await person.taps(with_button(await person.private(), label), label)
+    await town.settle()
+    return pressed
+
+
+def everything(town: Town) -> list[str]:
+    """Every row of every table, as text."""
+    engine = create_engine(sync_url(town.database))
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        rows = [(name, row) for name in names for row in connection.execute(text(f'SELECT * FROM "{name}"'))]  # noqa: S608 - names of our own tables
+    engine.dispose()
+    return [f"{name} {tuple(row)!r}" for name, row in rows]
+
+
+def betrayed(town: Town, person: Person) -> list[str]:
+    """Rows that tell the person's id or name."""
+    return [row for row in everything(town) if str(person.id) in row or person.name in row]
+
+
+def file_of(town: Town) -> dict[str, Any]:
+    """The newest file that the bot has sent."""
+    sent = [file for file in town.emulator.world.state.files.values() if file.kind == "document"][-1]
+    found: dict[str, Any] = json.loads(sent.content or b"")
+    return found
+
+
+async def test_s112_everybody_gets_their_own_data_and_nobody_elses(town: Town) -> None:
+    here = await hikers(town)
+    bo = await here.group.joined_by("Bo")
+    said = await here.posts(here.mallory, "Which tent is good for the winter?")
+    await here.posts(bo, "The green one with four poles", reply_to=said)
+    await here.posts(here.mallory, ADS[0])
+    assert labels(with_button(await asked(town, here.mallory, "/privacy"), "My data")) == [
+        "My data",
+        "Erase my data",
+    ]
+    assert words(await here.command(bo, "隐私"))[-1].startswith("What Anthill keeps")
+    [told] = await asked(town, here.mallory, f"/mydata {bo.id} @bo")
+    assert "all that I hold of you" in told["caption"]
+    found = file_of(town)
+    assert (found["user"], [group["title"] for group in found["groups"]]) == (
+        here.mallory.id,
+        ["West Hikers"],
+    )
+    rows = found["groups"][0]["rows"]
+    assert {"member", "strike", "score_entry", "score_total", "newcomer"} <= set(rows)
+    assert (rows["member"][0]["name"], rows["strike"][0]["rule"]) == ("Mallory", "ads")
+    assert found["private"]["person"][0]["name"] == "Mallory"
+    for other in (bo, here.owner, here.admin):
+        assert str(other.id) not in json.dumps(found)
+        assert other.name not in json.dumps(found).replace("Boot", "")
+    stranger = await town.people.person("Zoe")
+    await asked(town, stranger, "/start")
+    await asked(town, stranger, f"/mydata {bo.id}")
+    assert (file_of(town)["user"], file_of(town)["groups"]) == (stranger.id, [])
+    before = await here.mallory.sees(here.group)
+    await here.mallory.says(here.group, "/mydata")
+    await town.settle()
+    assert len(await here.mallory.sees(here.group)) == len(before) + 1  # nothing of it is for the group
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_s111_s113_who_is_forgotten_is_a_number_and_their_strikes_count_on(
+    town: Town, lang: str
+) -> None:
+    kept, ask, sure, erase, keep, done, soon = SAYS[lang]
+    here = await hikers(town, language=lang)
+    mallory = here.mallory
+    await here.posts(mallory, "Which tent is good for the winter, anybody?")
+    await here.posts(
+        here.admin, "/award 5 for a good question, Mallory", reply_to=await here.posts(mallory, "签到")
+    )
+    await here.posts(mallory, ADS[0])
+    await asked(town, mallory, "/start")
+    assert words(await asked(town, mallory, "/privacy"))[0].startswith(kept)
+    await tap(town, mallory, ask)
+    assert words(await mallory.private())[-1].startswith(sure)
+    await tap(town, mallory, keep)
+    assert betrayed(town, mallory) != []
+    await asked(town, mallory, "/forget")
+    await tap(town, mallory, erase)
+    assert words(await mallory.private())[-1].startswith(done)
+    left = {row.split()[0] for row in betrayed(town, mallory)}
+    assert left <= {"inbox", "outbox", "erasure"}  # on their way out
+    assert soon in words(await asked(town, mallory, "/forget"))[-1]
+    await town.restart()
+    await town.advance("2h")
+    assert betrayed(town, mallory) == []
+    await struck_on(here)
+
+
+async def struck_on(here: Hikers) -> None:
+    """Mallory had one strike before all of theirs was erased."""
+    town, mallory = here.town, here.mallory
+    [strike] = here.strikes()
+    assert (strike["user_id"] < -(2**62), strike["evidence"], strike["reason"]) == (True, "", "")
+    assert town.rows("SELECT sum(points) AS points FROM score_entry") == [{"points": None}]
+    await here.posts(mallory, ADS[1])
+    assert mallory.name in {row["name"] for row in town.rows("SELECT name FROM member")}
+    assert (await here.group.member(mallory)).muted  # as it is with the second
+    await town.advance("25h")
+    await here.posts(mallory, ADS[2])
+    assert (await here.group.member(mallory)).status == "kicked"
