@@ -176,7 +176,7 @@ async def opened(config: Config, clock_url: str | None = None) -> AsyncIterator[
     """Database, identity and parts, not running yet. Unusable when something must be mended first."""
     token = config.bot_token().get_secret_value()
     async with AsyncExitStack() as stack:
-        database = Database(config.database.url)
+        database = Database(config.database.url, config.database.erased)
         stack.push_async_callback(database.close)
         lock = ProcessLock(database)
         await take(lock)

@@ -138,6 +138,11 @@ class Database(Section):
     auto_migrate: bool = Field(
         True, description="Bring the tables up to date at start; off: only by `anthill migrate`."
     )
+    erased: Annotated[Path | None, Unset] = Field(
+        None,
+        description="File that lists, without ids, who was erased, for a database put back from a backup; "
+        "unset: beside a SQLite file, none with PostgreSQL.",
+    )
 
 
 class Log(Section):

@@ -1,7 +1,7 @@
 """Column types and the metadata that every table shares. No tables."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, Dialect, Integer, MetaData, String, true
@@ -70,6 +70,7 @@ def unique_keys(table: Any) -> list[list[Any]]:
 # --- what speaks of a person, and what becomes of it when they are erased (S111) ------------------------------------
 
 Live = Callable[[Any, datetime], Any]
+Which = Callable[[Any], Any]
 
 
 def owner_key(
@@ -98,6 +99,12 @@ TOLD: dict[str, Any] = {"told": True}  # text or JSON that may speak of anybody:
 def told(*own: str) -> dict[str, Any]:
     """Of a JSON object which may speak of anybody; what lies under these keys is the owner's own."""
     return {"told": True, "shown": own}
+
+
+def aged(days: int, which: Which | None = None, values: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Of a column with an instant: so many days after it the row goes, or is left with these `values`, where `which`
+    holds (S110)."""
+    return {"aged": (timedelta(days=days), which, values)}
 
 
 def kept(why: str) -> dict[str, Any]:

@@ -48,8 +48,9 @@ class Database:
     """The two ways in: `writing()` = one transaction, committed at the end; `reading()` = a read-only session. One that
     need not be durable is made quickly, and lost with the power."""
 
-    def __init__(self, url: str, *, durable: bool = True) -> None:
+    def __init__(self, url: str, erased: Path | None = None, *, durable: bool = True) -> None:
         self.url = async_url(url)
+        self._erased = erased
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             pragmas = SQLITE_PRAGMAS if durable else (*SQLITE_PRAGMAS, "PRAGMA synchronous=OFF")
@@ -63,6 +64,11 @@ class Database:
     def path(self) -> Path | None:
         """The SQLite file, None on PostgreSQL."""
         return Path(self.url.database or "anthill.db") if self.is_sqlite else None
+
+    @property
+    def erased(self) -> Path | None:
+        """Where it is listed who was erased; beside a SQLite file unless told otherwise."""
+        return self._erased or (self.path.with_name(f"{self.path.name}.erased") if self.path else None)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:

@@ -6,12 +6,22 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, OWN, TOLD, Base, actor_key, always, chat_key, kept, owner_key
+from bot.db.columns import BIG, OWN, TOLD, Base, actor_key, aged, always, chat_key, kept, owner_key
 
 
 def is_banned(table: Any, now: datetime) -> Any:
     """A ban outlives who was erased."""
     return table.c.status == "kicked"
+
+
+def is_gone(table: Any) -> Any:
+    """Who left is remembered for a year, for when they come back."""
+    return table.c.status == "left"
+
+
+def is_wiped(table: Any) -> Any:
+    """Nothing is left to be done about them."""
+    return table.c.user_id.is_(None)
 
 
 def counts(table: Any, now: datetime) -> Any:
@@ -76,7 +86,7 @@ class Erasure(Base):
     __tablename__ = "erasure"
     __table_args__ = (Index("ix_erasure_due_at", "due_at"),)
     number: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
-    asked_at: Mapped[datetime]
+    asked_at: Mapped[datetime] = mapped_column(info=aged(400, is_wiped))
     due_at: Mapped[datetime | None]
     user_id: Mapped[int | None] = mapped_column(
         info=kept("until no trace of them is left, at most some hours")
@@ -106,7 +116,7 @@ class Member(Base):
     tag: Mapped[str] = mapped_column(default="", info=OWN)
     joined_at: Mapped[datetime | None]
     first_seen: Mapped[datetime]
-    last_seen: Mapped[datetime]
+    last_seen: Mapped[datetime] = mapped_column(info=aged(365, is_gone))
     messages: Mapped[int] = mapped_column(default=0)
     checked: Mapped[int] = mapped_column(default=0, server_default="0")
     answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", info=TOLD)

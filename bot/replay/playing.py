@@ -18,7 +18,7 @@ from bot.db.engine import Database, is_database_failure
 from bot.db.journal import finish, waiting
 from bot.db.lanes import Lane, Lanes
 from bot.db.record import Turned, record
-from bot.db.retention import JOURNAL, prune
+from bot.db.retention import HEARD, prune
 from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, Turn
 from bot.replay.findings import Findings
 from bot.replay.sweeping import Dues
@@ -243,7 +243,7 @@ class Player:
         now = self.clock.now()
         if now - self.pruned_at >= DAY:
             async with self.database.writing() as connection:
-                while await prune(connection, now, JOURNAL):
+                while await prune(connection, now, [HEARD]):
                     pass
             self.pruned_at = now
 

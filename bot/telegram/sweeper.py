@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Clock, first_of
 from bot.core.codec import dump
+from bot.db import restoring
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import receive
 from bot.db.retention import prune
@@ -97,11 +98,18 @@ class Sweeper:
         self.on_step()
 
     async def _prune(self, now: datetime) -> None:
-        """Forget what is old, in steps that let others write in between."""
+        """Forget what is old, in steps that let others write in between; list who was erased."""
         more = True
         while more:
             async with self.database.writing() as connection:
                 more = await prune(connection, now)
+        if self.database.erased is not None:
+            async with self.database.writing() as connection:
+                again = await restoring.reapply(connection, self.database.erased, now)
+                erasures = await restoring.known(connection)
+            restoring.write(self.database.erased, erasures)
+            if again:
+                self.on_inbox()
         self.pruned_at = now
 
 

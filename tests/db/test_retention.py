@@ -5,10 +5,13 @@ from datetime import timedelta
 from sqlalchemy import func, insert, select, update
 
 from bot.core.decisions import Say
+from bot.db.columns import Base
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX
-from bot.db.retention import prune
-from bot.db.tables import Event, StarPayment, Strike
+from bot.db.retention import classes, prune
+from bot.db.tables import Event, Member, StarPayment, Strike
+from bot.features.gate.tables import GateEntry
+from bot.registry import FEATURES
 from tests.db.journals import NOW, all_of, arrived, come, said
 
 
@@ -65,3 +68,55 @@ async def test_s110_payments_are_kept_as_books_for_three_years(journal: Database
             await prune(connection, NOW + timedelta(days=days))
             counts.append(await connection.scalar(select(func.count()).select_from(StarPayment)))
     assert counts == [1, 0]
+
+
+# Tables of which nothing grows old by itself, and why.
+FOR_GOOD = {
+    "installation": "the installation's own", "help_command_menu": "the installation's own",
+    "chat": "until 30 days after the bot left", "chat_alias": "a group's former id", "chat_setting": "a setting",
+    "ad_allowed": "a setting", "ad_blocked": "a setting", "ad_label": "taught by admins, in numbers",
+    "ad_traffic": "counts", "ad_watch": "a setting", "arrival_text": "a setting", "greeting": "one row a chat",
+    "raid": "one row a chat", "reply": "a setting", "setup_checklist": "one row a chat", "wording": "a setting",
+    "person": "until erased", "help_private_talk": "until erased", "buddy": "until they stop or leave",
+    "rules_read": "until they leave", "name_check": "until they leave", "question_helper": "their wish, until erased",
+    "score_entry": "until erased", "score_total": "until erased", "score_member": "until erased",
+}  # fmt: skip
+# Those that features look after, in turns of their own: by the name of the sweep.
+SWEPT = {
+    "ad_case": "ads:old_cases", "flood_slowed": "flood:old", "report": "reports:old", "report_by": "reports:old",
+    "question": "unanswered:old", "question_answer": "unanswered:forgotten", "quarrel_case": "quarrel:old",
+    "card": "alerts:old_cards", "introduction": "introductions:due",
+}  # fmt: skip
+
+
+def test_s110_every_table_has_a_class() -> None:
+    """A new table fails here until it says how long its rows are kept."""
+    sweeps = {f"{feature.name}:{sweep.name}" for feature in FEATURES for sweep in feature.sweeps}
+    assert set(SWEPT.values()) <= sweeps
+    pruned = {table.name for table, *_ in classes()}
+    known = [*pruned, *FOR_GOOD, *SWEPT]
+    assert sorted(known) == sorted(table.name for table in Base.metadata.sorted_tables)
+
+
+async def test_s110_a_year_later_answers_are_gone_and_bans_are_not(journal: Database) -> None:
+    entry = {
+        "chat_id": -1, "name": "Ann", "language": "", "number": 1, "way": "request", "step": "", "wants": False,
+        "tag": "", "data": {"bio": "I climb", "passed": ["quiz"], "notes": [], "told": []}, "opened_at": NOW,
+        "since": NOW, "failures": 2,
+    }  # fmt: skip
+    member = {"chat_id": -1, "name": "Ann", "first_seen": NOW, "last_seen": NOW}
+    async with journal.writing() as connection:
+        for number, state in enumerate(("admitted", "declined", "open")):
+            await connection.execute(insert(GateEntry).values(user_id=number, state=state, **entry))
+        for number, state in enumerate(("member", "left", "kicked")):
+            await connection.execute(insert(Member).values(user_id=number, status=state, **member))
+        await prune(connection, NOW + timedelta(days=6))
+        assert [row.name for row in await connection.execute(select(GateEntry.name))] == ["Ann"] * 3
+        await prune(connection, NOW + timedelta(days=8))
+        rows = (await connection.execute(select(GateEntry.__table__).order_by(GateEntry.user_id))).all()
+        assert [(row.name, row.failures, row.data.get("bio")) for row in rows] == [
+            ("", 2, None), ("", 2, None), ("Ann", 2, "I climb"),
+        ]  # fmt: skip
+        await prune(connection, NOW + timedelta(days=366))
+        left = (await connection.execute(select(Member.status).order_by(Member.user_id))).all()
+        assert [row.status for row in left] == ["member", "kicked"]

@@ -165,7 +165,7 @@ async def test_the_admin_chat_can_end_it_too(town: Town) -> None:
     assert cards(await olga.sees(office), "There is no admin chat.")
 
 
-async def test_a_public_admin_chat_is_warned_of(town: Town) -> None:
+async def test_s116_a_public_admin_chat_is_warned_of(town: Town) -> None:
     olga, group = await hikers(town)
     office = await linked(town, olga, group, username="west_office")
     assert cards(await olga.sees(office), "This chat is public")

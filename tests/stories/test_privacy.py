@@ -1,22 +1,38 @@
 """What is held of somebody: told, given to them alone as a file, erased at their wish, and no strike with it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from bot.core.erasing import number_of
 from bot.db.migrate import sync_url
 from bot.emulator.people import Person
 from tests.heard import heard, labels, words
 from tests.hikers import ADS, Hikers, hikers, with_button
 from tests.town import Town
 
+BOT = 777000111
 SAYS = {
     "en": ("What Anthill keeps", "Erase my data", "Erase everything?", "Erase it", "Keep it", "It is erased",
            "just done"),
     "zh": ("Anthill 保存什么", "删除我的数据", "全部删除", "删除", "保留", "已删除", "刚刚删除过"),
 }  # fmt: skip
+
+
+@pytest.fixture
+def town_options(tmp_path: Path) -> dict[str, Any]:
+    return {"environment": {"ANTHILL_DATABASE__ERASED": str(tmp_path / "erased.txt")}}
+
+
+def write(file: Path, words_said: str) -> None:
+    file.write_text(words_said)
+
+
+def read(file: Path) -> str:
+    return file.read_text()
 
 
 async def asked(town: Town, person: Person, words_said: str) -> list[dict[str, Any]]:
@@ -130,3 +146,44 @@ async def struck_on(here: Hikers) -> None:
     await town.advance("25h")
     await here.posts(mallory, ADS[2])
     assert (await here.group.member(mallory)).status == "kicked"
+
+
+async def test_s111_who_was_forgotten_is_so_again_in_an_old_copy_of_the_database(
+    town: Town,
+) -> None:
+    here = await hikers(town)
+    await here.posts(here.mallory, "Which tent is good for the winter, anybody?")
+    await asked(town, here.mallory, "/start")
+    await town.stop()
+    [row] = town.rows("SELECT secret FROM installation")
+    number = number_of(bytes.fromhex(row["secret"]), here.mallory.id)
+    erased = Path(town.environment["ANTHILL_DATABASE__ERASED"])
+    write(erased, f"no line of ours\n{number} 2026-01-05T10:00:00+00:00\n")
+    await town.start()
+    await town.advance("2h")
+    assert betrayed(town, here.mallory) == []
+    assert read(erased).startswith(f"{number} 2026-01-05T10:0")
+
+
+async def test_s114_a_group_without_the_bot_is_forgotten_after_a_month_or_at_once(town: Town) -> None:
+    here = await hikers(town)
+    await here.posts(here.mallory, ADS[0])
+    await here.group.set_member_id(BOT, status="left")
+    await town.settle()
+    await town.advance("29d", jump=True)
+    await here.group.add_bot(rights="all")
+    await town.settle()
+    assert len(here.strikes()) == 1  # back in time: as if nothing had been
+    for owner, label in ((here.admin, None), (here.owner, "Erase the data of West Hikers")):
+        await here.group.set_member_id(BOT, status="left")
+        await town.settle()
+        buttons = labels((await asked(town, owner, "/privacy"))[-1])
+        assert (label in buttons, len(buttons)) == ((True, 3) if label else (False, 2))
+    await tap(town, here.owner, "Erase the data of West Hikers")
+    await tap(town, here.owner, "Erase it")
+    assert words(await here.owner.private())[-1] == "The group's data are erased."
+    kinds = {row.split()[0] for row in everything(town) if str(here.group.id) in row}
+    assert kinds <= {"inbox", "outbox"}
+    await asked(town, here.owner, "/id")
+    await town.advance("3d")
+    assert [row for row in everything(town) if str(here.group.id) in row] == []

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, actor_key, chat_key, owner_key
+from bot.db.columns import BIG, Base, actor_key, aged, chat_key, owner_key
 
 
 class AdAllowed(Base):
@@ -37,7 +37,7 @@ class AdPermit(Base):
     __tablename__ = "ad_permit"
     chat_id: Mapped[int] = chat_key(primary_key=True)
     user_id: Mapped[int] = owner_key(primary_key=True)
-    until: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(info=aged(30))
     by: Mapped[int] = actor_key()
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, chat_key
+from bot.db.columns import Base, aged, chat_key
 
 
 class AdminCode(Base):
@@ -13,4 +13,4 @@ class AdminCode(Base):
     __tablename__ = "alerts_admin_code"
     chat_id: Mapped[int] = chat_key(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
-    expires_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(info=aged(1))

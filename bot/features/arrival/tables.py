@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, actor_key, chat_key, owner_key
+from bot.db.columns import Base, actor_key, aged, chat_key, owner_key
 
 
 class ArrivalText(Base):
@@ -38,7 +38,7 @@ class Newcomer(Base):
     chat_id: Mapped[int] = chat_key(primary_key=True)
     user_id: Mapped[int] = owner_key(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
-    joined_at: Mapped[datetime]
+    joined_at: Mapped[datetime] = mapped_column(info=aged(365))
     waiting: Mapped[bool] = mapped_column(default=True)
 
 

@@ -6,7 +6,18 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, chat_key, owner_key, told
+from bot.db.columns import Base, aged, chat_key, owner_key, told
+
+NO_ANSWERS: dict[str, Any] = {
+    "name": "",
+    "username": None,
+    "data": {"passed": [], "notes": [], "told": [], "entered": True},
+}
+
+
+def is_decided(table: Any) -> Any:
+    """Of answers that nobody waits for any more."""
+    return table.c.state.in_(("admitted", "declined", "gone")) & (table.c.name != "")
 
 
 class GateEntry(Base):
@@ -32,7 +43,7 @@ class GateEntry(Base):
     tag: Mapped[str]
     data: Mapped[dict[str, Any]] = mapped_column(info=told("bio", "noted", "passed", "proof", "tries"))
     opened_at: Mapped[datetime]
-    since: Mapped[datetime]
+    since: Mapped[datetime] = mapped_column(info=aged(7, is_decided, NO_ANSWERS))
     due_at: Mapped[datetime | None]
     wake_at: Mapped[datetime | None]
     failures: Mapped[int]
@@ -48,4 +59,4 @@ class GateCode(Base):
     chat_id: Mapped[int] = chat_key(primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
     used_by: Mapped[int | None] = owner_key()
-    used_at: Mapped[datetime | None]
+    used_at: Mapped[datetime | None] = mapped_column(info=aged(90))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import Base, chat_key, owner_key
+from bot.db.columns import Base, aged, chat_key, owner_key
 
 
 class Introduction(Base):
@@ -47,5 +47,5 @@ class IntroductionForm(Base):
     language: Mapped[str] = mapped_column(default="")
     fields: Mapped[list[Any]]
     answers: Mapped[list[Any]]
-    asked_at: Mapped[datetime]
+    asked_at: Mapped[datetime] = mapped_column(info=aged(30))
     sent: Mapped[bool] = mapped_column(default=False)

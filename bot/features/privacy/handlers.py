@@ -5,7 +5,19 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Button, Decision, Edit, Erase, File, Hand, Rows, Say, Wipe
+from bot.core.decisions import (
+    AnswerButton,
+    Button,
+    Decision,
+    Edit,
+    Erase,
+    File,
+    Forget,
+    Hand,
+    Rows,
+    Say,
+    Wipe,
+)
 from bot.core.erasing import Erased, number_of
 from bot.core.facts import ButtonPress, CommandCall, Handed, Sender, Tick
 from bot.core.texts import Html
@@ -14,6 +26,7 @@ from bot.features.privacy import queries
 
 SETTLES = timedelta(hours=1)  # what was under way when somebody was erased has come to its end
 AGAIN = timedelta(hours=6)  # what still waits to leave is looked at again
+MOST_GROUPS = 5
 PAUSE = timedelta(days=1)  # between two erasures, so that nobody escapes a limit by them
 
 
@@ -24,7 +37,43 @@ async def on_privacy(turn: Turn, call: CommandCall) -> Decisions:
         return [turn.answer(call, text, personal=True)]
     show = Button(turn.texts.plain(turn.language_of(call.by), "privacy-button-mydata"), "privacy", "mydata")
     ask = Button(turn.texts.plain(turn.language_of(call.by), "privacy-button-forget"), "privacy", "ask")
-    return [turn.answer(call, text, buttons=((show, ask),))]
+    return [turn.answer(call, text, buttons=((show, ask), *await left_groups(turn, call.by)))]
+
+
+# --- a group that the bot was removed from ---------------------------------------------------------------------------
+
+
+async def left_groups(turn: Turn, by: Sender) -> Rows:
+    """A button for each group whose owner they are and whose data wait for their thirty days to end (S114)."""
+    lang = turn.language_of(by)
+    return tuple(
+        (
+            Button(
+                turn.texts.plain(lang, "privacy-button-group", group=title[:40]),
+                "privacy",
+                "group",
+                str(chat),
+            ),
+        )
+        for chat, title in await queries.list_left(turn.session, by.id, MOST_GROUPS)
+    )
+
+
+async def press_group(turn: Turn, press: ButtonPress) -> Decisions:
+    """Asks first."""
+    lang = turn.language_of(press.by)
+    sure = Button(turn.texts.plain(lang, "privacy-button-erase"), "privacy", "gone", f"x.{press.arg}")
+    keep = Button(turn.texts.plain(lang, "privacy-button-keep"), "privacy", "keep")
+    text = turn.text_for(press.by, "privacy-group-ask")
+    return [turn.pressed(press), Say(press.by.id, text, ((sure, keep),))]
+
+
+async def forget_group(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
+    """In the lane of the group: at once, if the bot is out and its owner asks."""
+    owner = await queries.is_owner(turn.session, turn.chat, by.id)
+    if not owner or turn.lane.status in ("member", "administrator"):
+        return [AnswerButton(query, turn.text_for(by, "privacy-group-not"), alert=True)]
+    return [AnswerButton(query), Forget(turn.chat), Say(by.id, turn.text_for(by, "privacy-group-gone"))]
 
 
 # --- what is held ---------------------------------------------------------------------------------------------------

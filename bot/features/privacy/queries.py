@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.decisions import Change, Save
 from bot.core.erasing import Erased
 from bot.db.erasure import count_open, held, lanes_of
-from bot.db.queries import find_chat, find_person
-from bot.db.tables import Erasure
+from bot.db.queries import find_chat, find_member, find_person
+from bot.db.tables import Chat, Erasure, Member
 
 __all__ = [
-    "NEXT_DUE", "Erasure", "asked", "count_open", "find_due", "find_erasure", "find_person", "lanes_of", "looked_again",
-    "written",
+    "NEXT_DUE", "Erasure", "asked", "count_open", "find_due", "find_erasure", "find_person", "is_owner", "lanes_of",
+    "list_left", "looked_again", "written",
 ]  # fmt: skip
 
 NEXT_DUE = select(func.min(Erasure.due_at))
@@ -34,6 +34,23 @@ async def find_due(
 async def find_erasure(session: AsyncSession, number: int) -> Erasure | None:
     """Whether and when somebody had everything erased."""
     return await session.get(Erasure, number)
+
+
+async def list_left(session: AsyncSession, owner: int, limit: int) -> Sequence[tuple[int, str]]:
+    """Groups (id, title) that this bot was removed from and whose data are still held, by their owner."""
+    query = (
+        select(Chat.id, Chat.title)
+        .join(Member, Member.chat_id == Chat.id)
+        .where(Member.user_id == owner, Member.status == "creator", Chat.removed_at.is_not(None))
+        .order_by(Chat.title, Chat.id)
+    )
+    return [(row.id, row.title) for row in await session.execute(query.limit(limit))]
+
+
+async def is_owner(session: AsyncSession, chat: int, user: int) -> bool:
+    """Was the user the group's owner when it was last known?"""
+    member = await find_member(session, chat, user)
+    return member is not None and member.status == "creator"
 
 
 def asked(who: Erased, lanes: Sequence[int], now: datetime, due: datetime) -> Save:

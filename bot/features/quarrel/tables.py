@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import TOLD, Base, actor_key, chat_key, owner_key
+from bot.db.columns import TOLD, Base, actor_key, aged, chat_key, owner_key
 
 
 class QuarrelCase(Base):
@@ -36,7 +36,7 @@ class QuarrelPair(Base):
     low: Mapped[int] = owner_key(primary_key=True)
     high: Mapped[int] = owner_key(primary_key=True)
     times: Mapped[int]
-    until: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(info=aged(0))
 
 
 class Wording(Base):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import OWN, Base, actor_key, always, chat_key, owner_key
+from bot.db.columns import OWN, Base, actor_key, aged, always, chat_key, owner_key
 
 
 class Appeal(Base):
@@ -16,7 +16,7 @@ class Appeal(Base):
     user_id: Mapped[int] = owner_key(live=always)
     name: Mapped[str] = mapped_column(info=OWN)
     text: Mapped[str] = mapped_column(info=OWN)
-    made_at: Mapped[datetime]
+    made_at: Mapped[datetime] = mapped_column(info=aged(365))
     decided_by: Mapped[int | None] = actor_key()
     decided_at: Mapped[datetime | None]
     granted: Mapped[bool | None]
@@ -29,4 +29,4 @@ class Appealing(Base):
     user_id: Mapped[int] = owner_key(primary_key=True)
     strike_id: Mapped[str]
     chat_id: Mapped[int] = chat_key()
-    asked_at: Mapped[datetime]
+    asked_at: Mapped[datetime] = mapped_column(info=aged(7))

@@ -21,3 +21,9 @@ privacy-button-keep = Keep it
 privacy-forget-kept = Nothing was erased.
 privacy-forget-done = It is erased. The last traces, in what came in and went out, go within the hour; what has still to leave, right after it has.
 privacy-forget-soon = It was just done. You can do it again from { $moment }.
+
+# A group that the bot was removed from, to its owner.
+privacy-button-group = Erase the data of { $group }
+privacy-group-ask = Everything that I hold of that group goes at once, for everybody in it: strikes, points, settings. That cannot be undone; where you add me again within 30 days, all would be as it was.
+privacy-group-gone = The group's data are erased.
+privacy-group-not = Only the owner can do this, once I have been removed from the group.

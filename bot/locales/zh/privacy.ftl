@@ -21,3 +21,9 @@ privacy-button-keep = 保留
 privacy-forget-kept = 什么都没有删除。
 privacy-forget-done = 已删除。收发记录里的最后痕迹一小时内清除；还没发出的，发出后立刻清除。
 privacy-forget-soon = 刚刚删除过。{ $moment }之后可以再次删除。
+
+# 已移出机器人的群，给群主
+privacy-button-group = 删除{ $group }的数据
+privacy-group-ask = 我保存的该群数据会立刻全部删除，涉及群里所有人：警告、积分、设置，不能恢复。30天内把我拉回群，一切照旧。
+privacy-group-gone = 该群数据已删除。
+privacy-group-not = 把我移出群后，只有群主可以这样做。
