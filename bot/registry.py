@@ -21,6 +21,7 @@ from bot.features import (
     scores,
     setup,
     strikes,
+    tiers,
     unanswered,
 )
 from bot.features import help as helping
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     reports.FEATURE,
     scores.FEATURE,
     boards.FEATURE,
+    tiers.FEATURE,
     unanswered.FEATURE,
     quarrel.FEATURE,
     alerts.FEATURE,

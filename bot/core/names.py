@@ -57,6 +57,13 @@ def is_readable(name: str) -> bool:
     return any(char.isalnum() for char in unicodedata.normalize("NFKC", plain_name(name)))
 
 
+def has_emoji(text: str) -> bool:
+    """Is there a picture in it, or a joiner of such? Telegram takes none beside a name."""
+    return any(
+        unicodedata.category(char) in ("So", "Sk", "Cs") or char in "\u200d\ufe0f\u20e3" for char in text
+    )
+
+
 def fits(name: str, template: str) -> bool:
     """As many parts as the template, with the same signs between them, and a letter or digit in each."""
     parts, signs = taken_apart(name)

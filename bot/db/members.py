@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.erasing import number_of
 from bot.core.strikes import StrikeState
+from bot.core.tiers import Tier
 from bot.db.tables import Member, Person, Strike
 
 STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
@@ -16,8 +17,8 @@ STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
 
 @dataclass(slots=True)
 class MemberState:
-    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `checked` and
-    `answerers` as in the table."""
+    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `checked`,
+    `answerers` and `tier` as in the table."""
 
     user_id: int
     name: str = ""
@@ -32,6 +33,7 @@ class MemberState:
     messages: int = 0
     checked: int = 0
     answerers: Sequence[int] = ()
+    tier: Tier = Tier.BYSTANDER
     started: bool = False
     known: bool = False
     strikes: list[StrikeState] = field(default_factory=list)
@@ -68,6 +70,7 @@ def state_of(user_id: int, row: Member | None, person: Person | None) -> MemberS
         state.status, state.permissions, state.until = row.status, row.permissions, row.until
         state.joined_at, state.first_seen, state.messages = row.joined_at, row.first_seen, row.messages
         state.checked, state.answerers = row.checked, tuple(row.answerers)
+        state.tier = Tier(row.tier)
         state.known = True
     if person is not None:
         state.choice, state.started = person.choice, person.started

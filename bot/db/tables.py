@@ -99,7 +99,8 @@ class Erasure(Base):
 class Member(Base):
     """A user in a chat. `status` is Telegram's, "" until known; `permissions` and `until` of a restricted one;
     `checked` = messages of some length in which nothing was found, `answerers` = the first who answered them: both only
-    as far as trust needs."""
+    as far as trust needs. `tier` = a Tier, `tier_since` they rose to it by the rules, `tier_pin` = put there by an
+    admin."""
 
     __tablename__ = "member"
     __table_args__ = (Index("ix_member_chat_id_handle", "chat_id", "handle"),)
@@ -120,6 +121,9 @@ class Member(Base):
     messages: Mapped[int] = mapped_column(default=0)
     checked: Mapped[int] = mapped_column(default=0, server_default="0")
     answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", info=TOLD)
+    tier: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    tier_since: Mapped[datetime | None]
+    tier_pin: Mapped[int | None] = mapped_column(SmallInteger)
 
 
 class Strike(Base):

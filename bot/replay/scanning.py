@@ -90,7 +90,9 @@ class Window:
                 raise self.wrong(
                     self.at, f"{expected} that is not nested so deep, with no such number"
                 ) from None
-            if end + 3 > len(self.text) and self.more():  # a number may go on in what was not read yet: 2.5e+1
+            if (
+                end + 3 > len(self.text) and self.more()
+            ):  # a number may go on in what was not read yet: 2.5e+1
                 continue
             escaped = self.text.find("\\u", self.at, end) >= 0
             self.at = end

@@ -51,7 +51,7 @@ def test_any_truncated_file_is_told_and_no_other(tmp_path: Path) -> None:
         ("[]", "line 1, byte 0", "an object ({), found '[]'"),
         ("<html>", "line 1, byte 0", "an object"),
         ('{"name" 1}', "line 1, byte 8", "a colon"),
-        ('{name: 1}', "line 1, byte 1", "the name of a field in quotes"),
+        ("{name: 1}", "line 1, byte 1", "the name of a field in quotes"),
         ('{"name": "x"\n "type": 1}', "line 2, byte 14", "a comma or the end of the object"),
         ('{"messages": {}}', "line 1, byte 13", "a list"),
         ('{"messages": [{"id": 1},\n{"id": 12,, }]}', "line 2, byte 35", "proper|property name"),
@@ -108,7 +108,11 @@ def test_ids_of_an_export(value: Any, id: int) -> None:
 
 def full(path: Path, *chats: dict[str, Any]) -> Path:
     """An export of everything."""
-    about = {"about": "x", "personal_information": {"user_id": 1}, "contacts": {"about": "", "list": [{"a": [1]}]}}
+    about = {
+        "about": "x",
+        "personal_information": {"user_id": 1},
+        "contacts": {"about": "", "list": [{"a": [1]}]},
+    }
     path.write_text(json.dumps({**about, "chats": {"about": "y", "list": chats}}), encoding="utf-8")
     return path
 
@@ -119,7 +123,9 @@ def chat(id: int, kind: str = "private_supergroup", count: int = 2) -> dict[str,
 
 
 def test_one_group_of_many_is_chosen(tmp_path: Path) -> None:
-    path = full(tmp_path / "all.json", chat(1, "personal_chat"), chat(2, count=3), chat(3, "private_group", 5))
+    path = full(
+        tmp_path / "all.json", chat(1, "personal_chat"), chat(2, count=3), chat(3, "private_group", 5)
+    )
     with pytest.raises(Unusable, match="several groups") as raised:
         choose(path, look(path, None, lambda _: None), None)
     assert f"--chat {CHANNEL - 2}  3 messages  Chat 2" in str(raised.value)
@@ -145,7 +151,10 @@ def test_who_acts_as_an_admin_is_one(tmp_path: Path) -> None:
         (("A", 1), "create_group", []), (("B", 2), "remove_members", ["C"]), (("C", 3), "remove_members", ["C"]),
         (("D", 4), "pin_message", []),
     )  # fmt: skip
-    told = [line(number, START, who, action, members=members) for number, (who, action, members) in enumerate(acts)]
+    told = [
+        line(number, START, who, action, members=members)
+        for number, (who, action, members) in enumerate(acts)
+    ]
     told += [
         said(9, START, ("E", 5), "x", inline_bot_buttons=[[{}]]),
         said(10, START, ("E", 6), "x", inline_bot_buttons=[[{}]], via_bot="@gif"),

@@ -41,7 +41,13 @@ def message(**fields: Any) -> Message:
 
 def test_a_message_is_what_the_bot_would_have_seen() -> None:
     fact = message()
-    assert (fact.id, fact.chat.id, fact.text, fact.kind, fact.date) == (5, CHANNEL - CHAT, "hello", "text", START)
+    assert (fact.id, fact.chat.id, fact.text, fact.kind, fact.date) == (
+        5,
+        CHANNEL - CHAT,
+        "hello",
+        "text",
+        START,
+    )
     assert (fact.sender.id, fact.sender.name, fact.sender.kind) == (7, "Bei", "user")
 
 
@@ -77,10 +83,14 @@ def test_forwards_bots_and_buttons() -> None:
     assert hidden is not None
     assert (channel.kind, channel.id, user.kind, user.id) == ("channel", CHANNEL - 9, "user", 9)
     assert (hidden.kind, hidden.title) == ("hidden_user", "")
-    buttons = [[{"type": "url", "text": "Go", "data": "https://x.example"}, {"type": "callback", "data": "z"}, 7]]
+    buttons = [
+        [{"type": "url", "text": "Go", "data": "https://x.example"}, {"type": "callback", "data": "z"}, 7]
+    ]
     with_buttons = message(inline_bot_buttons=buttons, via_bot="@gif")
     assert with_buttons.via_bot == "gif"
-    assert with_buttons.carriers[-2].links == ("https://x.example",) or "https://x.example" in str(with_buttons)
+    assert with_buttons.carriers[-2].links == ("https://x.example",) or "https://x.example" in str(
+        with_buttons
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,7 +120,10 @@ def test_who_is_not_named_is_passed_over() -> None:
     [
         ({}, START),
         ({"date_unixtime": int(START.timestamp())}, START),
-        ({"date_unixtime": "x"}, START.replace(hour=10)),  # the wall of the machine, as old exports have it alone
+        (
+            {"date_unixtime": "x"},
+            START.replace(hour=10),
+        ),  # the wall of the machine, as old exports have it alone
         ({"date_unixtime": None, "date": "nonsense"}, START.replace(hour=7)),
         ({"date_unixtime": "99999999999"}, START.replace(hour=7)),
         ({"date_unixtime": "5"}, START.replace(hour=7)),
@@ -169,8 +182,16 @@ def test_reactions_come_at_their_own_dates() -> None:
         {"type": "custom_emoji", "document_id": "x", "count": 1, "recent": [by("Lin", "user9", 12)]},
         {"type": "paid", "count": 3}, None,
     ])  # fmt: skip
-    found = facts(liked, said(2, START.replace(hour=9), OWNER, "later"), said(3, START.replace(hour=11), OWNER, "last"))
-    assert [type(fact).__name__ for fact in found] == ["Message", "Reaction", "Message", "Reaction", "Message"]
+    found = facts(
+        liked, said(2, START.replace(hour=9), OWNER, "later"), said(3, START.replace(hour=11), OWNER, "last")
+    )
+    assert [type(fact).__name__ for fact in found] == [
+        "Message",
+        "Reaction",
+        "Message",
+        "Reaction",
+        "Message",
+    ]
     early, late = (fact for fact in found if isinstance(fact, Reaction))
     assert (early.by.id, early.date, early.new) == (8, START, ("👍",))  # not before the message
     assert (late.by.id, late.date, late.new) == (9, START.replace(hour=10), ("👍", "0"))
@@ -183,7 +204,9 @@ JSON = st.recursive(
 )
 FIELDS = sorted({name for kind in KINDS for name in kind} | set(said(1, START, BEI, "x")) | set(
     line(1, START, BEI, "x", members=[], title="", inviter="")) | {"reactions", "reply_to_message_id", "reply_to_peer_id"})  # fmt: skip
-ACTIONS = st.sampled_from(["invite_members", "remove_members", "topic_created", "join_group_by_link", "pin_message"])
+ACTIONS = st.sampled_from(
+    ["invite_members", "remove_members", "topic_created", "join_group_by_link", "pin_message"]
+)
 
 
 @settings(max_examples=120, deadline=None)

@@ -114,6 +114,7 @@ ASKING_THERE = {
     "strikes:remove",
     "strikes:revert",
     "strikes:undo",
+    "tiers:apply",
     "unanswered:done",
 }
 

@@ -22,7 +22,9 @@ def town_options(request: pytest.FixtureRequest) -> dict[str, Any]:
     return {"environment": calm} if "accounts" in request.node.name else {}
 
 
-async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(town: Town, raiders: int) -> None:
+async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(
+    town: Town, raiders: int
+) -> None:
     owner = await town.people.person("Olga")
     group = await town.people.group("West Hikers", owner)
     ann = await group.joined_by("Ann")

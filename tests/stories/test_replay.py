@@ -47,7 +47,9 @@ def exported(folder: Path, people: Sequence[str], name: str = "West Hikers") -> 
     """The talk as an export, after everybody came."""
     ids = {who: 700 + number for number, who in enumerate(people)}
     now, messages = BEGIN, [line(1, BEGIN, OWNER, "create_group", members=[])]
-    messages += [line(2 + number, BEGIN, (who, ids[who]), "join_group_by_link") for number, who in enumerate(people)]
+    messages += [
+        line(2 + number, BEGIN, (who, ids[who]), "join_group_by_link") for number, who in enumerate(people)
+    ]
     for number, (minutes, who, words, answers) in enumerate(TALK):
         now += timedelta(minutes=minutes)
         more = {} if answers is None else {"reply_to_message_id": 50 + answers}
@@ -69,14 +71,18 @@ async def test_a_replay_decides_what_the_bot_decides(town: Town, tmp_path: Path)
         await town.settle()
     live = town.rows("SELECT rule, reason, sanction FROM strike ORDER BY given_at")
     ids = {person.id: name for name, person in people.items()}
-    scores = {ids[row["user_id"]]: row["score"] for row in town.rows("SELECT * FROM score_total WHERE score > 0")}
+    scores = {
+        ids[row["user_id"]]: row["score"] for row in town.rows("SELECT * FROM score_total WHERE score > 0")
+    }
     assert len(live) == 3
     assert len(scores) > 1
 
     report = tmp_path / "out"
     lines = await told(load(None, POLICIES, {}), exported(tmp_path, list(people)), report=report)
     struck = rows(report / "strikes.csv")
-    assert [(row["rule"], row["sanction"]) for row in struck] == [(row["rule"], row["sanction"]) for row in live]
+    assert [(row["rule"], row["sanction"]) for row in struck] == [
+        (row["rule"], row["sanction"]) for row in live
+    ]
     assert [row["text"] for row in rows(report / "removed.csv")] == list(ADS)
     ranking = [row for row in rows(report / "ranking.csv") if row["week"] == "all"]
     assert {row["name"]: int(row["points"]) for row in ranking} == scores
@@ -120,9 +126,10 @@ async def test_what_was_earned_is_taken_over_once(town: Town, tmp_path: Path) ->
 def look(town: Town) -> dict[str, list[dict[str, Any]]]:
     """What the database knows."""
     return {
-        "members": town.rows("SELECT user_id, name, messages, first_seen, last_seen FROM member ORDER BY user_id"),
+        "members": town.rows(
+            "SELECT user_id, name, messages, first_seen, last_seen FROM member ORDER BY user_id"
+        ),
         "entries": town.rows("SELECT user_id, about, cause, points FROM score_entry ORDER BY id"),
         "points": town.rows("SELECT user_id, points, score FROM score_total ORDER BY user_id"),
         "strikes": town.rows("SELECT * FROM strike"),
     }
-

@@ -1,13 +1,12 @@
 """Does a name fit the chat's template, and is a tag one of the chat's? Values in, values out."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 from hashlib import blake2b
 from typing import Literal
 
-from bot.core.names import fits, is_readable, taken_apart
+from bot.core.names import fits, has_emoji, is_readable, taken_apart
 from bot.features.names.policy import LONGEST_TAG, LONGEST_TEMPLATE, MOST_TAGS, NamesPolicy
 
 Lack = Literal["empty", "name", "tag"]
@@ -43,13 +42,6 @@ def tags_given(text: str) -> tuple[str, ...] | None:
     if not 0 < len(tags) <= MOST_TAGS or any(len(tag) > LONGEST_TAG or has_emoji(tag) for tag in tags):
         return None
     return tags
-
-
-def has_emoji(text: str) -> bool:
-    """Is there a picture in it, or a joiner of such?"""
-    return any(
-        unicodedata.category(char) in ("So", "Sk", "Cs") or char in "\u200d\ufe0f\u20e3" for char in text
-    )
 
 
 def short_name(tag: str) -> str:

@@ -7,7 +7,9 @@ from bot.core.names import board_name
 from bot.core.periods import edges
 from bot.core.scores import Kind
 from bot.core.texts import Html
+from bot.core.tiers import Tier, TierPolicy, next_step, window
 from bot.db.boards import Place, find_place, find_total
+from bot.db.tiers import find_measures
 from bot.feature import Decisions, Turn
 from bot.features.scores import queries
 from bot.features.scores.policy import ScorePolicy
@@ -62,7 +64,7 @@ async def on_me(turn: Turn, call: CommandCall) -> Decisions:
         lines.append(
             turn.texts.plain(turn.language_of(call.by), "scores-checkins-share", points=total.points)
         )
-    lines.append(lift(turn, call.by, week))
+    lines += [lift(turn, call.by, week), *await tier_lines(turn, call.by)]
     hidden = row is not None and row.hidden
     if hidden:
         lines.append(turn.texts.plain(turn.language_of(call.by), "scores-are-hidden"))
@@ -76,6 +78,28 @@ def lift(turn: Turn, by: Sender, week: Place) -> str:
         return explained(turn, by)
     more = week.next_score - week.score + 1
     return turn.texts.plain(turn.language_of(by), "scores-lift", more=more, place=week.above)
+
+
+async def tier_lines(turn: Turn, by: Sender) -> list[str]:
+    """The tier, where it is one that is named, and the next step: of the tiers below no name is said."""
+    policy, lang, tier = turn.policy(TierPolicy), turn.language_of(by), turn.member(by).tier
+    if not getattr(turn.lane.own.get("tiers"), "applied", False):
+        return []
+    lines = [turn.texts.plain(lang, "tiers-mine", tier=called(turn, lang, tier))] if tier.shown else []
+    days = window(turn.now, turn.zone, policy.window_days)
+    measures = await find_measures(turn.session, turn.chat, days, by.id)
+    if tier is Tier.CO_LEADER or (step := next_step(tier, measures, policy)) is None:
+        return lines
+    goal, missing = step
+    parts = [turn.texts.plain(lang, f"tiers-more-{name}", count=count) for name, count in missing.given()]
+    named = called(turn, lang, goal) if goal.shown else "none"
+    listed = turn.texts.plain(lang, "tiers-comma").join(parts)
+    return [*lines, turn.texts.plain(lang, "tiers-next", tier=named, missing=listed, days=policy.window_days)]
+
+
+def called(turn: Turn, lang: str, tier: Tier) -> str:
+    """What a tier is called here."""
+    return turn.policy(TierPolicy).called(tier) or turn.texts.plain(lang, "tiers-name", tier=tier.key)
 
 
 async def on_points(turn: Turn, call: CommandCall) -> Decisions:

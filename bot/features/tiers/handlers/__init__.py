@@ -1,0 +1,1 @@
+"""Tiers: looked at every day, shown to admins, given by them."""

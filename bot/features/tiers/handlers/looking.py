@@ -1,0 +1,140 @@
+"""The daily look: who belongs where, what stands beside names; who rose is named, once, together."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.codec import dump, load
+from bot.core.decisions import ChangeMember, Decision, Priority, Say, Tag
+from bot.core.facts import Answer, MemberChange, Sender, Tick
+from bot.core.tiers import LONGEST_NAME, Tier, TierPolicy, next_look, window
+from bot.feature import Decisions, Turn
+from bot.features.tiers import queries, rules
+from bot.features.tiers.handlers.words import Words, risen
+from bot.features.tiers.rules import ADMINS, Looked, Move
+from bot.scoring import scores_of
+
+TAGS = "can_manage_tags"
+
+
+async def on_due(turn: Turn, tick: Tick) -> Decisions:
+    """A chat's hour has come; once, however often it is said."""
+    row = await queries.find_chat(turn.session, turn.chat)
+    if row is None or row.due_at is None or row.due_at > turn.now:
+        return []
+    if turn.lane.status in rules.OUT:
+        return [queries.scheduled(turn.chat, None)]
+    members = await everybody(turn)
+    found = settled(turn, members, applied=row.applied_at is not None)
+    return [*found, queries.scheduled(turn.chat, next_due(turn))]
+
+
+async def on_me(turn: Turn, change: MemberChange) -> Decisions:
+    """Where this bot comes, tiers are looked at from now on; what waited for a right is done when it is there."""
+    if not change.chat.is_group or not change.new.is_inside:
+        return []
+    row = await queries.find_chat(turn.session, turn.chat)
+    if row is None:
+        return [queries.kept(turn.chat, next_due(turn), None)]
+    given = TAGS in change.new.rights and TAGS not in change.old.rights
+    if row.due_at is None or given:
+        return [queries.scheduled(turn.chat, turn.now if given else next_due(turn))]
+    return []
+
+
+def next_due(turn: Turn) -> datetime:
+    """The next look; chats are spread over the hour."""
+    return next_look(turn.now, turn.zone, turn.policy(TierPolicy).hour, abs(turn.chat) % 60)
+
+
+async def everybody(turn: Turn) -> list[Looked]:
+    """Who is to be looked at."""
+    days = window(turn.now, turn.zone, turn.policy(TierPolicy).window_days)
+    return await queries.list_looked(turn.session, turn.chat, days, turn.now)
+
+
+async def somebody(turn: Turn, user: int) -> Looked | None:
+    """One of them."""
+    days = window(turn.now, turn.zone, turn.policy(TierPolicy).window_days)
+    return await queries.find_looked(turn.session, turn.chat, days, turn.now, user)
+
+
+def settled(turn: Turn, members: Sequence[Looked], *, applied: bool) -> list[Decision]:
+    """Everybody where they belong, with what that brings; the group hears who rose."""
+    policy = turn.policy(TierPolicy)
+    moves = rules.moves(members, policy, turn.now, applied=applied)
+    tiers = {move.one.user.id: move.new for move in moves}
+    decisions: list[Decision] = [moved(turn, move) for move in moves]
+    for one in members:
+        decisions += beside(turn, one, tiers.get(one.user.id, one.standing.tier))
+    return [*decisions, *told(turn, moves)]
+
+
+def moved(turn: Turn, move: Move) -> ChangeMember:
+    """A member's new tier."""
+    since = None if move.one.standing.pin is not None or not move.one.inside else turn.now
+    values = {"tier": int(move.new), "tier_since": since}
+    return ChangeMember(turn.chat, move.one.user, values)
+
+
+def told(turn: Turn, moves: Sequence[Move]) -> list[Say]:
+    """One message for all who rose to the upper tiers and are on the boards; by day, without a sound."""
+    shown = [move for move in moves if not is_hidden(turn, move.one.user.id)]
+    text = risen(turn, shown)
+    if text is None or not turn.policy(TierPolicy).announce:
+        return []
+    later = rules.daytime(turn.now, turn.zone)
+    return [Say(turn.chat, text, priority=Priority.BULK, not_before=later)]
+
+
+def is_hidden(turn: Turn, user: int) -> bool:
+    """Does a member want to be on no board? Then not here either."""
+    scores = scores_of(turn)
+    return scores is not None and user in scores.hidden
+
+
+# --- beside names ---------------------------------------------------------------------------------------------------
+
+
+def beside(turn: Turn, one: Looked, tier: Tier) -> list[Decision]:
+    """The tag that a tier brings comes and goes; one of the member's own stays. Without the right it waits."""
+    if not one.inside or one.status in ADMINS:
+        return []
+    wanted = wanted_tag(turn, one, tier)
+    decisions: list[Decision] = []
+    if rules.is_forgotten(one):
+        decisions.append(queries.unmarked(turn.chat, one.user.id))
+    tag = rules.new_tag(one, wanted)
+    if tag is not None and turn.lane.can(TAGS):
+        data = {"user": dump(one.user), "tag": tag}
+        decisions.append(Tag(turn.chat, one.user.id, tag, "tagged", data))
+    return decisions
+
+
+def wanted_tag(turn: Turn, one: Looked, tier: Tier) -> str:
+    """The tier's name for the upper three; none where members choose tags, and for who is on no board."""
+    if (
+        not tier.shown
+        or members_choose(turn)
+        or not turn.policy(TierPolicy).tag
+        or is_hidden(turn, one.user.id)
+    ):
+        return ""
+    return Words(turn, turn.language).tier(tier)[:LONGEST_NAME]
+
+
+def members_choose(turn: Turn) -> bool:
+    """Does the chat let members choose a tag themselves?"""
+    kind = next((feature.policy for feature in turn.features if feature.name == "names"), None)
+    return kind is not None and bool(getattr(turn.policy(kind), "tags", ()))
+
+
+async def on_tagged(turn: Turn, answer: Answer) -> Decisions:
+    """It stands there: the rows say so, and that it is ours."""
+    if answer.outcome not in ("done", "gone"):
+        return []
+    user, tag = load(Sender, answer.data["user"]), str(answer.data["tag"])
+    before = await queries.find_mark(turn.session, turn.chat, user.id)
+    return [
+        ChangeMember(turn.chat, user, {"tag": tag}),
+        queries.marked(turn.chat, user.id, before, tag=tag),
+    ]

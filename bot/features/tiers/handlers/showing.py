@@ -1,0 +1,137 @@
+"""/tiers: what each takes, who is where, who would move; wanted by an admin's tap. Numbers and names by words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+
+from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows, SetPolicy
+from bot.core.facts import CommandCall, Sender
+from bot.core.switches import OFF
+from bot.core.texts import Html
+from bot.core.tiers import BEST_FIRST, EARNED, Tier, TierPolicy, bar_of
+from bot.feature import Decisions, Right, Turn
+from bot.features.tiers import queries, rules
+from bot.features.tiers.handlers import looking
+from bot.features.tiers.handlers.words import Words
+from bot.features.tiers.rules import Looked, Move
+from bot.presses import Act, address
+
+RENAME = ("name", "names", "rename", "名称", "改名")
+
+
+async def on_tiers(turn: Turn, call: CommandCall) -> Decisions:
+    """Alone it shows; `off`, `name spreader Herald`, `active points 30`, `media spreader` change."""
+    head, _, rest = call.args.strip().partition(" ")
+    if not head:
+        return await shown(turn, call)
+    turn.require(call.by, Right.INFO)
+    if head.casefold() in OFF and not rest:
+        return await stopped(turn, call)
+    if head.casefold() in RENAME:
+        names = rules.renamed(rest, turn.policy(TierPolicy))
+        return changed(turn, call, "names", list(names) if names else None)
+    found = rules.changed(call.args.split(), turn.policy(TierPolicy))
+    return changed(turn, call, *(found or ("", None)))
+
+
+def changed(turn: Turn, call: CommandCall, field: str, value: object) -> list[Decision]:
+    """A field of the policy, where it fits; nobody moves before the next look."""
+    words = Words(turn, turn.language_of(call.by))
+    try:
+        if value is None:
+            raise Refusal(words.text("usage"))
+        TierPolicy.model_validate({**turn.policy(TierPolicy).model_dump(), field: value})
+    except ValidationError:
+        raise Refusal(words.text("usage")) from None
+    text = words.text("changed", at=turn.texts.moment(words.lang, looking.next_due(turn), turn.zone))
+    return [
+        SetPolicy(turn.chat, "tiers", field, value, call.by.id),
+        turn.answer(call, text, personal=True),
+    ]
+
+
+# --- shown ----------------------------------------------------------------------------------------------------------
+
+
+async def shown(turn: Turn, call: CommandCall) -> Decisions:
+    """To the admin alone: the lower tiers as numbers, since nobody is named as one who gives little."""
+    row = await queries.find_chat(turn.session, turn.chat)
+    applied = row is not None and row.applied_at is not None
+    words, members = Words(turn, turn.language_of(call.by)), await looking.everybody(turn)
+    moves = rules.moves(members, turn.policy(TierPolicy), turn.now, applied=True)
+    days = turn.policy(TierPolicy).window_days
+    lines = [words.text("shown", days=days), *tier_lines(words, members)]
+    lines += [*move_lines(words, moves), words.text("shown-on" if applied else "shown-off")]
+    rows: Rows = ()
+    if not applied:
+        button = Button(words.plain("button-apply"), "tiers", "apply", address("x", turn.chat))
+        rows = ((button,),)
+    return [turn.answer(call, Html("\n".join(lines)), buttons=rows, personal=True)]
+
+
+def tier_lines(words: Words, members: Sequence[Looked]) -> list[Html]:
+    """Each tier with what it takes and who is in it; of the lower ones, how many."""
+    policy, lines = words.turn.policy(TierPolicy), []
+    there, counts = rules.by_tier(members, Tier.ACTIVE), rules.counted(members)
+    for tier in BEST_FIRST[:-1]:
+        takes = words.measures(bar_of(tier, policy)) if tier in EARNED else words.plain("appointed")
+        lines.append(words.text("shown-tier", tier=words.tier(tier), takes=takes))
+        if there.get(tier):
+            lines.append(words.text("shown-members", names=words.names(there[tier])))
+        elif tier not in there and counts[tier]:
+            lines.append(words.text("shown-count", count=counts[tier]))
+    return lines
+
+
+def move_lines(words: Words, moves: Sequence[Move]) -> list[Html]:
+    """Who would rise and fall at the next look."""
+    lines = []
+    for way, some in (
+        ("up", [one for one in moves if one.rises]),
+        ("down", [one for one in moves if not one.rises]),
+    ):
+        named = [move for move in some if max(move.new, move.old) >= Tier.ACTIVE]
+        parts = [words.plain("move", name=words.name(move.one), tier=goal(words, move)) for move in named]
+        others = Counter(move.new for move in some if move not in named).total()
+        if parts:
+            lines.append(words.text(f"would-{way}", names=words.listed(parts)))
+        if others:
+            lines.append(words.text(f"would-{way}-others", count=others))
+    return lines or [words.text("would-nobody")]
+
+
+def goal(words: Words, move: Move) -> str:
+    """Where somebody moves; below the active ones it has no name."""
+    return words.tier(move.new) if move.new >= Tier.ACTIVE else words.plain("below")
+
+
+# --- wanted, or no more ---------------------------------------------------------------------------------------------
+
+
+async def apply(turn: Turn, _: str, by: Sender, query: str) -> Decisions:
+    """An admin wants tiers: everybody moves now, and from then on daily, without a word to admins."""
+    turn.require(by, Right.INFO)
+    words = Words(turn, turn.language_of(by))
+    row = await queries.find_chat(turn.session, turn.chat)
+    if row is not None and row.applied_at is not None:
+        return [AnswerButton(query, words.plain("applied-before"), alert=True)]
+    members = await looking.everybody(turn)
+    return [
+        *looking.settled(turn, members, applied=True),
+        queries.kept(turn.chat, looking.next_due(turn), turn.now),
+        AnswerButton(query, words.plain("applied"), alert=True),
+    ]
+
+
+async def stopped(turn: Turn, call: CommandCall) -> Decisions:
+    """Everybody is only a member again, but for whom admins put somewhere; our words beside names go."""
+    members = await looking.everybody(turn)
+    return [
+        *looking.settled(turn, members, applied=False),
+        queries.kept(turn.chat, looking.next_due(turn), None),
+        turn.answer(call, turn.text_for(call.by, "tiers-stopped"), personal=True),
+    ]
+
+
+ACTS: dict[str, Act] = {"apply": apply}

@@ -1,0 +1,62 @@
+# 等级：谁出力多。对成员只提前三级。
+tiers-command-tiers = 等级：各级条件、谁在哪一级、谁会变动
+tiers-command-tier = 把成员放到某一级，auto 交还规则
+
+tiers-name = { $tier ->
+    [opinion_leader] 意见领袖
+    [co_leader] 共建人
+    [spreader] 传播者
+    [active] 活跃成员
+    [participant] 参与者
+   *[bystander] 旁观者
+}
+tiers-nameless = 一位群友
+tiers-comma = 、
+tiers-more = { $names }等，另有{ $count }位
+
+tiers-measure-points = { $count }分
+tiers-measure-days = { $count }天有得分
+tiers-measure-people = 回复过{ $count }人
+tiers-measure-referrals = 带来并留下{ $count }人
+
+# 只给本人，在 /me 里
+tiers-mine = 你的等级：{ $tier }。
+tiers-next = { $tier ->
+    [none] 再进一步
+   *[other] 成为{ $tier }
+}（{ $days }天内）：{ $missing }。
+tiers-more-points = 再得{ $count }分
+tiers-more-days = 再有{ $count }天得分
+tiers-more-people = 再回复{ $count }位群友
+tiers-more-referrals = 再带来{ $count }位留下的新朋友
+
+# 发到群里：谁升了，一次说完
+tiers-risen = 感谢为群出力的各位：
+tiers-risen-line = { $tier }：{ $names }
+tiers-praised = { $name }（回复了{ $count }位群友）
+
+# 只给管理员
+tiers-shown = <b>等级</b>，按最近{ $days }天
+tiers-shown-tier = <b>{ $tier }</b>：{ $takes }
+tiers-shown-members = · { $names }
+tiers-shown-count = · { $count }人
+tiers-appointed = 由管理员用 /tier 任命
+tiers-would-up = 下次会升：{ $names }
+tiers-would-down = 下次会降：{ $names }
+tiers-would-up-others = 另有{ $count }人会升。
+tiers-would-down-others = 另有{ $count }人会降。
+tiers-would-nobody = 下次没有人变动。
+tiers-move = { $name }（{ $tier }）
+tiers-below = 以下
+tiers-shown-off = 目前还没有人有等级。点「启用」后现在就生效，以后每天自动更新，不再询问。
+tiers-shown-on = 每天自动更新。/tiers off 关闭；/tiers name 传播者 火种、/tiers active points 30、/tiers tag off 可以调整。
+tiers-button-apply = 启用
+tiers-applied = 已启用，以后每天自动更新。
+tiers-applied-before = 早已启用。
+tiers-stopped = 等级已关闭。管理员任命的保持不变。
+tiers-changed = 已记下，下次更新时生效：{ $at }。
+tiers-usage = /tiers 查看。/tiers active points 30、/tiers spreader people 10、/tiers window days 21、/tiers tag off、/tiers advertise spreader、/tiers media active、/tiers links active、/tiers name 传播者 火种 可以调整；/tiers off 关闭。
+tiers-given = { $name }：{ $tier }。
+tiers-give-auto = { $name }重新按规则定级。
+tiers-give-usage = 请回复那位成员：/tier 共建人，或先写名字。等级有：意见领袖、共建人、传播者、活跃成员、参与者、旁观者；auto 交还规则。
+tiers-give-nobody = 等级只给在群里的成员。

@@ -1,0 +1,127 @@
+"""Tiers: wanted by an admin first, then looked at daily; the best are named and tagged, who falls hears nothing."""
+
+from typing import Any
+
+import pytest
+
+from bot.emulator.people import Person
+from tests.heard import labels, seen_by, words
+from tests.hikers import Hikers, hikers
+from tests.town import Town
+
+EASY = {"WINDOW_DAYS": "7", "STAY_DAYS": "2", "PARTICIPANT_POINTS": "1", "PARTICIPANT_DAYS": "1", "ACTIVE_POINTS": "3",
+        "ACTIVE_DAYS": "1", "ACTIVE_PEOPLE": "0", "SPREADER_POINTS": "6", "SPREADER_DAYS": "1",
+        "SPREADER_PEOPLE": "1"}  # fmt: skip
+TALK = {
+    "en": ("Which tent for 4,000 m?", "The green one, it holds in storms", "Thanks"),
+    "zh": ("4000米应该带哪一顶帐篷？", "带绿色的四季帐篷吧", "谢谢，学到了"),
+}
+SHOWN = {
+    "en": ("At the next look these rise: Bo (Spreader)", "Apply", "Spreader: Bo (answered 1 person)", "Spreader",
+           "Your tier: Spreader.", "What would lift you, within 7 days: 1 more point."),
+    "zh": ("下次会升：Bo（传播者）", "启用", "传播者：Bo（回复了1位群友）", "传播者", "你的等级：传播者。",
+           "再进一步（7天内）：再得1分。"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def town_options() -> dict[str, Any]:
+    return {"environment": {f"ANTHILL_POLICY__TIERS__{name}": value for name, value in EASY.items()}}
+
+
+async def answered(town: Town, lang: str = "en", **details: Any) -> tuple[Hikers, Person, Person]:
+    """Ann asked, Bo answered and was thanked: two points and six."""
+    here = await hikers(town, language=lang, **details)
+    ann = await here.group.joined_by("Ann", language_code=lang)
+    bo = await here.group.joined_by("Bo", language_code=lang)
+    await town.advance("2m")
+    asks, answers, thanks = TALK[lang]
+    question = await here.posts(ann, asks)
+    answer = await here.posts(bo, answers, reply_to=question)
+    await here.posts(ann, thanks, reply_to=answer)
+    return here, ann, bo
+
+
+async def praise(here: Hikers) -> list[str]:
+    """Who was named to everybody, message by message."""
+    heads = ("With thanks to those who carry this group:", "感谢为群出力的各位：")
+    seen = [message for message in await seen_by(here.mallory, here.group) if not message["ephemeral"]]
+    return [text.partition("\n")[2] for text in words(seen) if text.startswith(heads)]
+
+
+async def tag(here: Hikers, person: Person) -> str:
+    """What stands beside the name."""
+    return (await here.group.member(person)).tag
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_wanted_first_then_seen_then_gone_without_a_word(town: Town, lang: str) -> None:
+    rising, apply, said, name, mine, step = SHOWN[lang]
+    here, ann, bo = await answered(town, lang)
+    [shown] = await here.command(here.owner, "/tiers")
+    assert (rising in shown["text"], shown["ephemeral"], labels(shown)) == (True, True, [apply])
+    assert "Ann" not in shown["text"]
+    await town.advance("25h", jump=True)
+    assert (await praise(here), await tag(here, bo)) == ([], "")
+    await here.tap(here.owner, apply)
+    assert (await here.tap(here.owner, apply))["alert"]
+    assert (await praise(here), await tag(here, bo), await tag(here, ann)) == ([said], name, "")
+
+    await town.restart()
+    [told] = await here.command(bo, "/me")
+    assert mine in told["text"]
+    [told] = await here.command(ann, "/me")
+    assert step in told["text"]
+    await town.advance("49h", jump=True)
+    assert await tag(here, bo) == name
+    await town.advance("7d", jump=True)
+    assert (await praise(here), await tag(here, bo)) == ([said], "")
+    assert mine not in (await here.command(bo, "/me"))[0]["text"]
+
+
+async def test_without_the_right_tags_wait_and_a_tag_of_ones_own_stays(town: Town) -> None:
+    here, ann, bo = await answered(town, rights=["can_delete_messages", "can_restrict_members"])
+    await here.group.set_member(ann, tag="Baker")
+    await here.command(here.owner, "/tier spreader", reply_to=await here.posts(ann, "Hello to all of you"))
+    await here.command(here.owner, "/tiers")
+    await here.tap(here.owner, "Apply")
+    assert await praise(here) == ["Spreader: Bo (answered 1 person)"]
+    assert await tag(here, bo) == ""
+    await here.group.add_bot(rights="all")
+    await town.settle()
+    assert (await tag(here, bo), await tag(here, ann)) == ("Spreader", "Baker")
+
+    await here.command(here.owner, "/tiers name spreader Herald")
+    await town.advance("25h", jump=True)
+    assert await tag(here, bo) == "Herald"
+    await here.group.add_bot(rights=["can_delete_messages"])
+    await here.command(here.owner, "/tiers off")
+    assert await tag(here, bo) == "Herald"
+    await town.restart()
+    await here.group.add_bot(rights="all")
+    await town.settle()
+    assert (await tag(here, bo), await tag(here, ann)) == ("", "Baker")
+    assert [row["tier"] for row in town.rows("SELECT tier FROM member WHERE tier <> 0")] == [3]
+
+
+async def test_admins_appoint_and_give_back(town: Town) -> None:
+    here, ann, bo = await answered(town)
+    hello = await here.posts(ann, "Hello to all of you")
+    assert "admins" in words(await here.command(ann, "/tier spreader", reply_to=hello))[-1]
+    assert "auto gives them back" in words(await here.command(here.owner, "/tier king", reply_to=hello))[-1]
+    assert "who are here" in words(await here.command(here.owner, "/tier 987654321 active"))[-1]
+    given = await here.command(here.owner, "/tier co-leader", reply_to=hello)
+    assert [(one["text"], one["ephemeral"]) for one in given] == [("Ann: Co-leader.", False)]
+    assert await tag(here, ann) == "Co-leader"
+    given = await here.command(here.owner, "/tier bystander", reply_to=await here.posts(bo, "And from me"))
+    assert [one["ephemeral"] for one in given] == [True]
+    [shown] = await here.command(here.owner, "/tiers")
+    assert "· Ann" in shown["text"]
+    assert "Bo" not in shown["text"]
+    assert "/tiers active points" in words(await here.command(here.owner, "/tiers active wishes 3"))[-1]
+    assert "/tiers active points" in words(await here.command(here.owner, "/tiers window days 3"))[-1]
+    assert "Noted" in words(await here.command(here.owner, "/tiers window days 14"))[-1]
+    await town.advance("50h", jump=True)
+    assert await tag(here, ann) == "Co-leader"
+    await here.command(here.owner, "/tier auto", reply_to=hello)
+    assert await tag(here, ann) == ""
