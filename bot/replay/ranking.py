@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features.scores.queries import Standing, list_top
+from bot.db.boards import Standing, list_top
 from bot.replay.findings import Findings, week_of
 from bot.replay.running import Replayed
 from bot.replay.sheets import Sheets
