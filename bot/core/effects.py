@@ -279,24 +279,7 @@ class Permit:
 
 
 Effect = (
-    Say
-    | Edit
-    | React
-    | Delete
-    | Mute
-    | Kick
-    | Ban
-    | Lift
-    | AnswerButton
-    | Leave
-    | SetCommands
-    | Admit
-    | Decline
-    | AnswerRequest
-    | Tag
-    | Invoice
-    | AnswerCheckout
-    | Refund
-    | Permit
-)
+    Say | Edit | React | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands | Admit | Decline
+    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit
+)  # fmt: skip
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -121,9 +121,9 @@ class Member(Base):
     messages: Mapped[int] = mapped_column(default=0)
     checked: Mapped[int] = mapped_column(default=0, server_default="0")
     answerers: Mapped[list[Any]] = mapped_column(default=list, server_default="[]", info=TOLD)
-    tier: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0")
+    tier: Mapped[int] = mapped_column(SmallInteger, default=0, server_default="0", info=OWN)
     tier_since: Mapped[datetime | None]
-    tier_pin: Mapped[int | None] = mapped_column(SmallInteger)
+    tier_pin: Mapped[int | None] = mapped_column(SmallInteger, info=OWN)
 
 
 class Strike(Base):

@@ -49,6 +49,8 @@ STAYS = {
     "wording": (("token", "situation", "text"), GROUPS_OWN),
     "raid": (("came", "taken"), "counts, permissions"),
     "reply": (("trigger", "token", "content"), GROUPS_OWN),
+    "board_plan": (("period",), NO_PERSON),
+    "board_post": (("period", "first_day", "state", "look", "ranked"), NO_PERSON),
     "setup_checklist": (("key", "message_chat", "message_id"), NO_PERSON),
     "erasure": (("number", "alias", "names", "lanes"), "emptied when no trace is left"),
 }  # fmt: skip

@@ -79,6 +79,8 @@ FOR_GOOD = {
     "raid": "one row a chat", "reply": "a setting", "setup_checklist": "one row a chat", "wording": "a setting",
     "person": "until erased", "help_private_talk": "until erased", "buddy": "until they stop or leave",
     "rules_read": "until they leave", "name_check": "until they leave", "question_helper": "their wish, until erased",
+    "board_plan": "one row a chat and kind of period", "board_post": "finished periods can be shown again",
+    "board_line": "until erased", "tier_chat": "one row a chat", "tier_mark": "until erased",
     "score_entry": "until erased", "score_total": "until erased", "score_member": "until erased",
 }  # fmt: skip
 # Those that features look after, in turns of their own: by the name of the sweep.

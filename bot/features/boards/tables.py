@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class BoardPlan(Base):
@@ -43,7 +43,7 @@ class BoardLine(Base):
     period: Mapped[str] = mapped_column(primary_key=True)
     first_day: Mapped[str] = mapped_column(primary_key=True)
     board: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     place: Mapped[int] = mapped_column(Integer)
     score: Mapped[int]
     before: Mapped[int | None] = mapped_column(Integer)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, Base, chat_key
+from bot.db.columns import Base, chat_key, owner_key
 
 
 class TierChat(Base):
@@ -23,7 +23,7 @@ class TierMark(Base):
 
     __tablename__ = "tier_mark"
     chat_id: Mapped[int] = chat_key(primary_key=True)
-    user_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    user_id: Mapped[int] = owner_key(primary_key=True)
     tag: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     faded_at: Mapped[datetime | None]
