@@ -32,6 +32,7 @@ class Kind(IntEnum):
     REPORT = 7
     AWARD = 8
     FINE = 9
+    GREETING = 10
 
 
 HELP = (Kind.HELPFUL, Kind.THANKS)
@@ -57,6 +58,7 @@ class ScorePolicy(BaseModel):
     checkin: int = Field(1, ge=0, le=100, description="Points for the daily check-in.")
     checkin_week: int = Field(3, ge=0, le=100, description="Points for every seventh check-in in a row.")
     report: int = Field(3, ge=0, le=100, description="Points for a report that the admins acted on.")
+    greeting: int = Field(3, ge=0, le=100, description="Points for greeting somebody when asked to.")
     a_day: int = Field(40, ge=1, le=10_000, description="Points a member can earn in a day.")
     a_pair: int = Field(
         5, ge=1, le=1000, description="Points a day from the same person, or one award that is worth more."

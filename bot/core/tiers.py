@@ -1,11 +1,12 @@
 """The law of tiers: who gives how much, in a rolling window, and where that puts them. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import IntEnum
+from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -38,6 +39,31 @@ class Tier(IntEnum):
 
 BEST_FIRST = tuple(sorted(Tier, reverse=True))
 EARNED = tuple(tier for tier in BEST_FIRST if tier not in (Tier.CO_LEADER, Tier.BYSTANDER))
+
+
+class Measures(NamedTuple):
+    """What a member gave in the window: points as on a board, days on which they earned any, people whom they answered,
+    people they brought who stayed."""
+
+    points: int = 0
+    days: int = 0
+    people: int = 0
+    referrals: int = 0
+
+    def reach(self, bar: "Measures", percent: int = 100) -> bool:
+        """Is each of them so much of the bar?"""
+        return all(not least or 100 * mine >= percent * least for mine, least in zip(self, bar, strict=True))
+
+    def short_of(self, bar: "Measures") -> "Measures":
+        """How much of each is missing."""
+        return Measures(*(max(least - mine, 0) for mine, least in zip(self, bar, strict=True)))
+
+    def given(self) -> Iterator[tuple[str, int]]:
+        """Those that are more than nothing, by name."""
+        return ((name, number) for name, number in self._asdict().items() if number)
+
+
+MEASURES = Measures._fields
 
 
 class TierPolicy(BaseModel):
@@ -90,39 +116,26 @@ class TierPolicy(BaseModel):
     media: Least = Field("off", description="The least tier that may post locked kinds of media.")
     links: Least = Field("off", description="The least tier that may post links where they are locked.")
 
+    greet: bool = Field(
+        False, description="A buddy is asked to greet who came yesterday and has said nothing."
+    )
+    fading: bool = Field(False, description="Admins hear of one of the upper three who stays away.")
+    fading_usual: int = Field(
+        4, ge=1, le=7, description="Days a week on which such a member used to earn points."
+    )
+    fading_days: int = Field(9, ge=3, le=60, description="Days of silence after which admins hear of it.")
+    hello: bool = Field(False, description="A member's first message gets a reaction of the bot.")
+
     def called(self, tier: Tier) -> str:
         """The chat's own name of a tier, "" for the usual one."""
         return self.names[BEST_FIRST.index(tier)]
 
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What a member gave in the window: points as on a board, days on which they earned any, people whom they answered,
-    people they brought who stayed."""
-
-    points: int = 0
-    days: int = 0
-    people: int = 0
-    referrals: int = 0
-
-    def reach(self, bar: "Measures", percent: int = 100) -> bool:
-        """Is each of them so much of the bar?"""
-        return all(
-            100 * getattr(self, name) >= percent * getattr(bar, name)
-            for name in MEASURES
-            if getattr(bar, name)
-        )
-
-    def short_of(self, bar: "Measures") -> "Measures":
-        """How much of each is missing."""
-        return Measures(*(max(getattr(bar, name) - getattr(self, name), 0) for name in MEASURES))
-
-    def given(self) -> Iterator[tuple[str, int]]:
-        """Those that are more than nothing, by name."""
-        return ((name, number) for name, number in asdict(self).items() if number)
-
-
-MEASURES = tuple(item.name for item in fields(Measures))
+    @cached_property
+    def bars(self) -> dict[Tier, Measures]:
+        """What it takes to rise to each tier that can be earned."""
+        return {
+            tier: Measures(*(getattr(self, f"{tier.key}_{name}") for name in MEASURES)) for tier in EARNED
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +147,6 @@ class Standing:
     since: datetime | None = None
     pin: Tier | None = None
     struck: bool = False
-
-
-def bar_of(tier: Tier, policy: TierPolicy) -> Measures:
-    """What it takes to rise to a tier."""
-    return Measures(*(getattr(policy, f"{tier.key}_{name}") for name in MEASURES))
 
 
 def tier_of(
@@ -161,7 +169,7 @@ def tier_of(
 def best(measures: Measures, policy: TierPolicy, percent: int, highest: Tier) -> Tier:
     """The best tier, up to one, of which the measures reach so much."""
     return next(
-        (tier for tier in EARNED if tier <= highest and measures.reach(bar_of(tier, policy), percent)),
+        (tier for tier in EARNED if tier <= highest and measures.reach(policy.bars[tier], percent)),
         Tier.BYSTANDER,
     )
 
@@ -171,7 +179,7 @@ def next_step(tier: Tier, measures: Measures, policy: TierPolicy) -> tuple[Tier,
     above = [one for one in reversed(EARNED) if one > tier]
     if not above:
         return None
-    missing = measures.short_of(bar_of(above[0], policy))
+    missing = measures.short_of(policy.bars[above[0]])
     return (above[0], missing) if any(missing.given()) else None
 
 

@@ -1,21 +1,24 @@
-"""Which tier members are in, when a chat's are looked at, and what was put beside names."""
+"""Which tier members are in, when a chat's are looked at, what was put beside names; whom buddies greet."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0016"
 down_revision = "0015"
 branch_labels = None
 depends_on = None
 
+JSONS = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Three columns, two tables; the chats there are begin at once, with a look that changes nothing."""
+    """Four columns, two tables; the chats there are begin at once, with a look that changes nothing."""
     op.add_column("member", sa.Column("tier", sa.SmallInteger(), nullable=False, server_default="0"))
     op.add_column("member", sa.Column("tier_since", sa.DateTime(timezone=True), nullable=True))
     op.add_column("member", sa.Column("tier_pin", sa.SmallInteger(), nullable=True))
+    op.add_column("buddy", sa.Column("greets", JSONS, nullable=False, server_default="[]"))
     op.create_table(
         "tier_chat",
         sa.Column("chat_id", BIG, autoincrement=False, nullable=False),
@@ -43,6 +46,7 @@ def downgrade() -> None:
     """Without them."""
     op.drop_table("tier_mark")
     op.drop_table("tier_chat")
+    op.drop_column("buddy", "greets")
     op.drop_column("member", "tier_pin")
     op.drop_column("member", "tier_since")
     op.drop_column("member", "tier")

@@ -1,4 +1,4 @@
-"""A big ledger of points: boards, places, the cost of an entry, the rebuild, and memory, on SQLite and PostgreSQL.
+"""A big ledger of points: boards, places, the cost of an entry, the rebuild, tiers, memory, on SQLite and PostgreSQL.
 
     python -m tests.bench.ledger [rows] [sqlite|postgres ...]
 
@@ -21,18 +21,28 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bot.core.decisions import Earned, Withdraw
+from bot.core.decisions import ChangeMember, Earned, Withdraw
 from bot.core.periods import edges
 from bot.core.scores import Entry, Kind
+from bot.core.tiers import TierPolicy, window
 from bot.db import boards, migrate
+from bot.db.batch import Batch
 from bot.db.engine import Database
+from bot.db.rows import write_kernel_row
 from bot.db.scores import rebuild, write_scores
 from bot.features.scores import queries
+from bot.features.tiers import rules
+from bot.features.tiers.queries import list_looked
 
 NOW = datetime(2026, 1, 7, 18, tzinfo=UTC)
 CHATS, MEMBERS, YEAR = 500, 100_000, 365 * 86_400
 KINDS = (1, 1, 1, 1, 4, 4, 4, 2, 3, 6)
 COLUMNS = "chat_id, user_id, kind, points, about, cause, by_id, words, reason, at, rule"
+MEMBERS_OF_LEDGER = (
+    "INSERT INTO member (chat_id, user_id, name, language, status, tag, first_seen, last_seen, messages, checked)"
+    " SELECT chat_id, user_id, 'Somebody', '', 'member', '', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0, 0"
+    " FROM score_total"
+)
 POINTS = {1: 2, 2: 6, 3: 3, 4: 1, 6: 1}
 
 Row = tuple[Any, ...]
@@ -137,6 +147,38 @@ def earned_in(chat: int, user: int, about: str) -> Earned:
     return Earned(chat, Entry(user, Kind.ANSWERED, about, "answered", NOW, 5, 2, 9), shown=True)
 
 
+async def tier_sweep(database: Database) -> None:
+    """The nightly look at all chats, one after the other: the first time most members move, the second nobody."""
+    async with database.writing() as connection:
+        await connection.execute(text(MEMBERS_OF_LEDGER))
+        await connection.execute(text("ANALYZE"))
+    for name in ("first", "second"):
+        start, spans, moves = time.perf_counter(), [], 0
+        for rank in range(CHATS):
+            one = time.perf_counter()
+            moves += await tier_look(database, chat_of(rank))
+            spans.append((time.perf_counter() - one) * 1000)
+        print(
+            f"tier sweep, {name}: {time.perf_counter() - start:6.2f} s for {CHATS} chats, {moves} moves; ms of the"
+            f" biggest chat {spans[0]:.1f}, middling {spans[75]:.1f}, small {spans[350]:.1f}"
+        )
+
+
+async def tier_look(database: Database, chat: int) -> int:
+    """One chat: who is where, and the moves written in a transaction of their own."""
+    policy = TierPolicy()
+    async with database.reading() as session:
+        found = await list_looked(session, chat, window(NOW, UTC, policy.window_days), NOW)
+    moves = rules.moves(found, policy, NOW, applied=True)
+    async with database.writing() as connection:
+        batch = Batch(connection)
+        for move in moves:
+            values = {"tier": int(move.new), "tier_since": NOW}
+            write_kernel_row(batch, NOW, "", ChangeMember(chat, move.one.user, values))
+        await batch.write()
+    return len(moves)
+
+
 async def written(database: Database, moves: list[Any]) -> float:
     """Milliseconds of one committed transaction."""
     start = time.perf_counter()
@@ -162,6 +204,7 @@ async def measure(url: str, rows: int) -> None:
     )
     await ask_all(database)
     await writing(database)
+    await tier_sweep(database)
     if database.path is not None:
         print(f"file: {database.path.stat().st_size / 2**20:.0f} MiB")
     await database.close()

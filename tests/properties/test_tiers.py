@@ -32,8 +32,7 @@ def test_more_is_never_worse(
 ) -> None:
     before = tier_of(standing, measures, policy, NOW, resting=resting)
     for name in ("points", "days", "people", "referrals"):
-        values = {one: getattr(measures, one) for one in Measures.__slots__}
-        better = Measures(**{**values, name: values[name] + more})
+        better = measures._replace(**{name: getattr(measures, name) + more})
         assert tier_of(standing, better, policy, NOW, resting=resting) >= before
 
 

@@ -5,6 +5,7 @@ from typing import Any, get_args
 import pytest
 
 from bot.core.facts import Message
+from bot.core.tiers import Tier, TierPolicy
 from bot.features.ads.policy import LocksPolicy, LockType
 from bot.features.ads.rules import locks
 from bot.features.ads.rules.view import View
@@ -113,6 +114,21 @@ def test_every_type_is_checked_and_has_a_case() -> None:
     assert {name for _, found in CASES.values() for name in found} | {"all"} == set(locks.TYPES)
     assert {name for names in locks.ALIASES.values() for name in names} <= set(locks.TYPES)
     assert not set(locks.ALIASES) & set(locks.TYPES)
+
+
+@pytest.mark.parametrize(
+    ("tier", "left"),
+    [
+        (Tier.BYSTANDER, ["photo", "link", "invite"]),
+        (Tier.ACTIVE, ["link", "invite"]),
+        (Tier.SPREADER, ["invite"]),
+    ],
+)
+def test_a_tier_may_what_others_may_not(tier: Tier, left: list[LockType]) -> None:
+    policy = TierPolicy(media="active", links="spreader")
+    types: list[LockType] = ["photo", "link", "invite"]
+    assert list(locks.left_for(tier, types, policy)) == left
+    assert list(locks.left_for(tier, types, TierPolicy())) == types
 
 
 def test_the_first_of_the_locked_types() -> None:

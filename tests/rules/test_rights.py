@@ -115,6 +115,9 @@ ASKING_THERE = {
     "strikes:revert",
     "strikes:undo",
     "tiers:apply",
+    "tiers:draft",
+    "tiers:leave",
+    "tiers:write",
     "unanswered:done",
 }
 

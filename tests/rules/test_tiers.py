@@ -14,7 +14,6 @@ from bot.core.tiers import (
     Standing,
     Tier,
     TierPolicy,
-    bar_of,
     may,
     next_look,
     next_step,
@@ -172,6 +171,15 @@ def test_our_word_comes_and_goes_and_nobody_elses_is_touched(
     assert rules.is_forgotten(one) is forgotten
 
 
+def test_who_would_be_missed() -> None:
+    star = Looked(ANN, "member", SPREADER, last_seen=NOW)
+    assert rules.may_fade(star)
+    assert rules.may_fade(replace(star, faded_at=NOW - timedelta(days=1)))
+    assert not rules.may_fade(replace(star, faded_at=NOW + timedelta(days=1)))
+    assert not rules.may_fade(replace(star, status="left"))
+    assert not rules.may_fade(Looked(BO, "member"))
+
+
 @pytest.mark.parametrize(
     ("hour", "later"),
     [(7, 8), (8, None), (22, None), (23, 32), (3, 8)],
@@ -253,7 +261,5 @@ def test_numbers_and_switches_are_set_by_words(words: str, field: object) -> Non
 
 
 def test_bars_of_the_upper_tiers_are_higher() -> None:
-    bars = [
-        bar_of(tier, POLICY) for tier in (Tier.PARTICIPANT, Tier.ACTIVE, Tier.SPREADER, Tier.OPINION_LEADER)
-    ]
+    bars = [POLICY.bars[tier] for tier in sorted(POLICY.bars)]
     assert all(better.reach(bar) for bar, better in pairwise(bars))

@@ -11,7 +11,8 @@ from tests.town import Town
 
 EASY = {"WINDOW_DAYS": "7", "STAY_DAYS": "2", "PARTICIPANT_POINTS": "1", "PARTICIPANT_DAYS": "1", "ACTIVE_POINTS": "3",
         "ACTIVE_DAYS": "1", "ACTIVE_PEOPLE": "0", "SPREADER_POINTS": "6", "SPREADER_DAYS": "1",
-        "SPREADER_PEOPLE": "1"}  # fmt: skip
+        "SPREADER_PEOPLE": "1", "FADING": "on", "FADING_USUAL": "1", "HELLO": "on",
+        "GREET": "on"}  # fmt: skip
 TALK = {
     "en": ("Which tent for 4,000 m?", "The green one, it holds in storms", "Thanks"),
     "zh": ("4000米应该带哪一顶帐篷？", "带绿色的四季帐篷吧", "谢谢，学到了"),
@@ -125,3 +126,77 @@ async def test_admins_appoint_and_give_back(town: Town) -> None:
     assert await tag(here, ann) == "Co-leader"
     await here.command(here.owner, "/tier auto", reply_to=hello)
     assert await tag(here, ann) == ""
+
+
+async def test_a_tier_may_what_others_may_not_and_opens_another_gate(town: Town) -> None:
+    here, ann, bo = await answered(town)
+    beside = await town.group("Old Hikers", here.owner, join_by_request=True)
+    await here.owner.says(beside, f"/gate tier {here.group.id} spreader")
+    await here.command(here.owner, "/lock photo link")
+    for words_said in ("/tiers media spreader", "/tiers links spreader", "/tiers advertise co-leader"):
+        await here.command(here.owner, words_said)
+    await here.command(here.owner, "/tiers")
+    photo = await here.posts(bo, photo=True)
+    assert await photo.gone()
+    await here.tap(here.owner, "Apply")
+    photo, link = await here.posts(bo, photo=True), await here.posts(bo, "https://example.org/map")
+    others = await here.posts(ann, photo=True)
+    assert [await one.gone() for one in (photo, link, others)] == [False, False, True]
+    ad = "VIP signals: https://t.me/cheap_signals"
+    assert await (await here.posts(bo, ad)).gone()
+    for person in (ann, bo):
+        await person.writes_bot("/start")
+        await person.asks_to_join(beside)
+        await town.settle()
+    assert [(await beside.member(one)).status for one in (ann, bo)] == ["left", "member"]
+    await here.command(here.owner, "/tier co-leader", reply_to=await here.posts(ann, "Hello to all of you"))
+    advert = await here.posts(ann, ad)
+    assert not await advert.gone()
+    assert "their tier may" in words(await here.command(here.owner, "/why", reply_to=advert))[-1]
+
+
+async def greeted(here: Hikers, buddy: Person) -> None:
+    """Somebody comes and says nothing; a buddy is asked to greet them, does, and earns points for it once."""
+    await here.command(buddy, "/buddy on")
+    silent = await here.group.joined_by("小林", language_code="zh")
+    await here.town.settle()
+    await here.town.advance("25h", jump=True)
+    await here.town.advance("25h", jump=True)
+    asked = [one for one in await seen_by(buddy, here.group) if "小林" in one["text"] and one["ephemeral"]]
+    assert len(asked) == 1
+    mention = {"type": "text_mention", "offset": 0, "length": 2, "user": {"id": silent.id}}
+    for _ in range(2):
+        await here.posts(buddy, "小林你好，欢迎来爬山", entities=[mention])
+    entries = here.town.rows("SELECT user_id, points FROM score_entry WHERE kind = 10")
+    assert entries == [{"user_id": buddy.id, "points": 3}]
+
+
+async def test_a_star_who_fades_is_a_card_and_a_person_writes(town: Town) -> None:
+    here, ann, bo = await answered(town, "zh")
+    await here.owner.writes_bot("/start")
+    first = await here.posts(here.mallory, "大家好，我是新来的")
+    assert "🤝" in str((await first.look())["reactions"])
+    for _ in range(4):
+        await here.posts(bo, "签到")
+        await town.advance("24h", jump=True)
+    last = await here.posts(bo, "大家好")
+    assert "🤝" not in str((await last.look()).get("reactions"))
+    await here.command(here.owner, "/tier 传播者", reply_to=last)
+    await here.command(here.owner, "/tiers")
+    await here.tap(here.owner, "启用")
+    await greeted(here, ann)
+    await town.advance("6d", jump=True)
+    missed = "Bo平时一周来1天，已9天没出现。"
+    assert not [text for text in words(await seen_by(here.owner, None)) if missed in text]
+    await town.advance("26h", jump=True)
+    await town.restart()
+    await town.advance("26h", jump=True)
+    cards = [one for one in await seen_by(here.owner, None) if missed in one["text"]]
+    assert [labels(card) for card in cards] == [["我去问候", "参考话", "不打扰"]]
+    await here.tap_private(here.owner, "参考话")
+    [card] = [one for one in await seen_by(here.owner, None) if missed in one["text"]]
+    assert "Bo，有阵子没在「川西徒步」见到你了" in card["text"]
+    assert (await here.tap_private(here.owner, "我去问候"))["text"] == "Olga去问候。"
+    [card] = [one for one in await seen_by(here.owner, None) if missed in one["text"]]
+    assert labels(card) == []
+    assert "Bo" not in "".join(words(await seen_by(ann, None)))

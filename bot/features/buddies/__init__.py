@@ -1,13 +1,14 @@
 """Buddies: members who offered to greet newcomers, and are asked to. The bot points; people speak."""
 
 from bot.feature import Command, Feature, Press, Right
-from bot.features.buddies import handlers
+from bot.features.buddies import handlers, queries
 from bot.features.buddies.policy import BuddiesPolicy
 from bot.presses import handed_on, pressed
 
 FEATURE = Feature(
     "buddies",
     BuddiesPolicy,
+    on_message=handlers.on_message,
     on_member=handlers.on_member,
     commands=(
         Command("buddy", handlers.on_buddy, Right.ANYBODY, words=("迎新",)),
@@ -16,5 +17,6 @@ FEATURE = Feature(
     # Pressed by the one who is asked, maybe in private.
     presses=(Press("pass", pressed(handlers.passed), Right.ANYBODY),),
     answers={"asked": handlers.on_asked},
-    handed={"greet": handlers.on_greet, "pass": handed_on(handlers.passed)},
+    handed={"greet": handlers.on_greet, "ask": handlers.on_ask, "pass": handed_on(handlers.passed)},
+    load=queries.load_greeters,
 )

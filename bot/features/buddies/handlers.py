@@ -1,11 +1,13 @@
 """Offering to greet, being asked to by the admins' tap, and passing it on to the next."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Button, Change, Decision, Refusal, Remove, Save, Say
-from bot.core.facts import Answer, CommandCall, Handed, MemberChange, Sender
+from bot.core.decisions import AnswerButton, Award, Button, Change, Decision, Refusal, Remove, Save, Say
+from bot.core.facts import Answer, CommandCall, Handed, MemberChange, Message, Sender
 from bot.core.names import plain_name
+from bot.core.scores import Kind
 from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
@@ -54,7 +56,7 @@ async def on_buddies(turn: Turn, call: CommandCall) -> Decisions:
 async def on_greet(turn: Turn, handed: Handed) -> Decisions:
     """An admin's tap on a card: one buddy is asked, alone; the admin sees who."""
     by, query = Sender(**handed.data["by"]), str(handed.data["query"])
-    decisions, name = await ask(turn, str(handed.data["names"]))
+    decisions, name = await ask(turn, str(handed.data["names"]), handed.data.get("users", ()))
     text_id = "buddies-asked" if name else "buddies-none-free"
     return [
         *decisions,
@@ -62,8 +64,14 @@ async def on_greet(turn: Turn, handed: Handed) -> Decisions:
     ]
 
 
-async def ask(turn: Turn, names: str) -> tuple[list[Decision], str]:
-    """Whose turn it is, is asked; with their name, "" when nobody is free."""
+async def on_ask(turn: Turn, handed: Handed) -> Decisions:
+    """The same without anybody's tap."""
+    decisions, _ = await ask(turn, str(handed.data["names"]), handed.data["users"])
+    return decisions
+
+
+async def ask(turn: Turn, names: str, users: Sequence[int]) -> tuple[list[Decision], str]:
+    """Whose turn it is, is asked; with their name, "" when nobody is free. Greeting these users earns points."""
     policy = turn.policy(BuddiesPolicy)
     buddy = await queries.find_free(
         turn.session, turn.chat,
@@ -76,7 +84,7 @@ async def ask(turn: Turn, names: str) -> tuple[list[Decision], str]:
     state = turn.member(buddy.user_id)
     user = Sender(buddy.user_id, buddy.name, state.username, language=state.language or None)
     where = {"chat_id": turn.chat, "user_id": user.id}
-    noted = Change(Buddy, where, {"asked_at": turn.now, "names": names})
+    noted = Change(Buddy, where, {"asked_at": turn.now, "names": names, "greets": list(users)})
     return [noted, *reach(turn, user, names)], plain_name(user.name) or str(user.id)
 
 
@@ -98,6 +106,33 @@ async def on_asked(turn: Turn, answer: Answer) -> Decisions:
     return reach(turn, user, str(answer.data["names"]), private=False)
 
 
+# --- greeting --------------------------------------------------------------------------------------------------------
+
+
+def on_message(turn: Turn, message: Message) -> Decisions:
+    """A buddy answers or mentions one whom they were asked to greet: that earns points, once for each greeted."""
+    greeters: queries.Greeters = turn.lane.own.get("buddies", {})
+    asked = greeters.get(message.sender.id)
+    if not asked or message.edited or message.sender.kind != "user":
+        return ()
+    greeted = asked & addressed(message)
+    if not greeted:
+        return ()
+    left = {"greets": sorted(asked - greeted)}
+    awards = [
+        Award(turn.chat, message.sender, Kind.GREETING, f"greeting:{user}", "greeted", at=message.date)
+        for user in sorted(greeted)
+    ]
+    return [*awards, Change(Buddy, {"chat_id": turn.chat, "user_id": message.sender.id}, left)]
+
+
+def addressed(message: Message) -> set[int]:
+    """To whom it is said: the mentioned, who is answered, or whose joining is."""
+    reply = message.reply_to
+    to = [*message.mentions, *([reply.sender, *reply.joined] if reply is not None else [])]
+    return {user.id for user in to}
+
+
 # --- passing it on ---------------------------------------------------------------------------------------------------
 
 
@@ -106,6 +141,6 @@ async def passed(turn: Turn, token: str, by: Sender, query: str) -> list[Decisio
     row = await queries.find_buddy(turn.session, turn.chat, by.id)
     if row is None or not row.names:
         return [AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]
-    decisions, _ = await ask(turn, row.names)
-    done = Change(Buddy, {"chat_id": turn.chat, "user_id": by.id}, {"names": ""})
+    decisions, _ = await ask(turn, row.names, row.greets)
+    done = Change(Buddy, {"chat_id": turn.chat, "user_id": by.id}, {"names": "", "greets": []})
     return [done, *decisions, AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]

@@ -1,6 +1,6 @@
 """What the buddies feature reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,9 +10,17 @@ from bot.db.queries import current_chat
 from bot.db.tables import Member
 from bot.features.buddies.tables import Buddy
 
-__all__ = ["current_chat", "find_buddy", "find_free", "list_buddies"]
+__all__ = ["current_chat", "find_buddy", "find_free", "list_buddies", "load_greeters"]
+
+Greeters = Mapping[int, frozenset[int]]
 
 INSIDE = ("creator", "administrator", "member", "restricted")
+
+
+async def load_greeters(session: AsyncSession, chat: int) -> Greeters:
+    """For the chat's lane state: whom each buddy was asked to greet and has not yet."""
+    rows = await session.scalars(select(Buddy).where(Buddy.chat_id == chat))
+    return {row.user_id: frozenset(row.greets) for row in rows if row.greets}
 
 
 async def find_buddy(session: AsyncSession, chat: int, user: int) -> Buddy | None:

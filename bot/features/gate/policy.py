@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.core.tiers import Least
+
 Step = Literal[
     "rules",
     "question",
@@ -52,6 +54,9 @@ class GatePolicy(BaseModel):
     )
     tier_chat: int = Field(0, description="Id of the other chat in which an applicant must be a member.")
     tier_days: int = Field(30, ge=0, le=3_650, description="Days that an applicant must have been in it.")
+    tier_least: Least = Field(
+        "off", description="The least tier that an applicant must be in there, beside the days; off = any."
+    )
     fee: int = Field(
         50, ge=1, le=10_000, description="Stars that an applicant pays; they go back to who is not let in."
     )

@@ -19,8 +19,8 @@ from bot.features.gate.tables import GateCode, GateEntry
 __all__ = [
     "NEXT_WAKE", "AtGate", "StarPayment", "booked", "count_active", "count_ahead", "current_chat", "find_application",
     "find_charge", "find_chat", "find_code", "find_days_in", "find_event", "find_first_waiting", "find_payment",
-    "find_setting", "is_admin_of", "is_banned_beside", "kept", "list_applications", "list_applied", "list_due",
-    "list_known_before", "list_payments", "list_pending", "list_wanting", "load", "rebooked",
+    "find_setting", "find_tier_in", "is_admin_of", "is_banned_beside", "kept", "list_applications", "list_applied",
+    "list_due", "list_known_before", "list_payments", "list_pending", "list_wanting", "load", "rebooked",
 ]  # fmt: skip
 
 # What only the state machine reads lies in one JSON column.
@@ -192,6 +192,12 @@ async def find_days_in(session: AsyncSession, chat: int, user: int, now: datetim
     if member is None or member.status not in INSIDE:
         return None
     return (now - (member.joined_at or member.first_seen)).days
+
+
+async def find_tier_in(session: AsyncSession, chat: int, user: int) -> int:
+    """Somebody's tier in another chat of this bot's."""
+    member = await session.get(Member, (chat, user))
+    return member.tier if member is not None else 0
 
 
 async def find_code(session: AsyncSession, chat: int, code: str) -> GateCode | None:

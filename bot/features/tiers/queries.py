@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -12,14 +13,15 @@ from bot.core.decisions import Change, Save
 from bot.core.facts import Sender
 from bot.core.tiers import Standing, Tier
 from bot.db.queries import current_chat
-from bot.db.tables import Member, Strike
-from bot.db.tiers import Window, answered, given, measured
+from bot.db.tables import Card, Member, Strike
+from bot.db.tiers import Window, find_measures, measured, measuring, params
 from bot.features.tiers.rules import Looked
 from bot.features.tiers.tables import TierChat, TierMark
 
 __all__ = [
-    "NEXT_LOOK", "TiersHere", "current_chat", "due_chats", "find_chat", "find_looked", "find_mark", "kept",
-    "list_looked", "load_tiers", "looks", "marked", "scheduled", "unmarked",
+    "NEXT_LOOK", "TiersHere", "current_chat", "due_chats", "find_chat", "find_looked", "find_mark", "find_measures",
+    "find_open_card", "kept", "list_looked", "list_silent", "load_tiers", "looks", "marked", "remembered",
+    "scheduled", "unmarked",
 ]  # fmt: skip
 
 
@@ -66,28 +68,20 @@ async def due_chats(
 # --- members --------------------------------------------------------------------------------------------------------
 
 
-def looks(chat: int, days: Window, user: int | None = None) -> Select[Any]:
-    """Everybody who gave anything in these days, is in a tier, was put in one, or has our word beside the name."""
-    gave, answers = given(chat, days, user), answered(chat, days, user)
+@lru_cache
+def looks(days: int, *, one: bool = False) -> Select[Any]:
+    """Everybody who gave anything in so many days, is in a tier, was put in one, or has our word beside the name."""
     mark = TierMark
     columns = (
         Member.user_id, Member.name, Member.username, Member.status, Member.tag, Member.last_seen, Member.tier,
-        Member.tier_since, Member.tier_pin, gave.c.points, gave.c.checkins, gave.c.days, answers.c.people,
-        mark.tag.label("put"), mark.faded_at,
+        Member.tier_since, Member.tier_pin, mark.tag.label("put"), mark.faded_at,
     )  # fmt: skip
-    query = (
-        select(*columns)
-        .outerjoin(gave, gave.c.user_id == Member.user_id)
-        .outerjoin(answers, answers.c.user_id == Member.user_id)
-        .outerjoin(mark, (mark.chat_id == Member.chat_id) & (mark.user_id == Member.user_id))
-        .where(Member.chat_id == chat)
-    )
-    if user is not None:
-        return query.where(Member.user_id == user)
-    some = or_(
-        gave.c.user_id.is_not(None), Member.tier != 0, Member.tier_pin.is_not(None), func.length(mark.tag) > 0
-    )
-    return query.where(some)
+    query = measuring(days, *columns, one=one)
+    query = query.outerjoin(mark, (mark.chat_id == Member.chat_id) & (mark.user_id == Member.user_id))
+    if one:
+        return query
+    some = (query.selected_columns["points"].is_not(None), Member.tier != 0, Member.tier_pin.is_not(None))
+    return query.where(or_(*some, func.length(mark.tag) > 0))
 
 
 async def list_looked(
@@ -98,7 +92,8 @@ async def list_looked(
         Strike.chat_id == chat, Strike.pardoned_at.is_(None), Strike.expires_at > now
     )
     struck = set(await session.scalars(live))
-    return [looked(row, row.user_id in struck) for row in await session.execute(looks(chat, days, user))]
+    found = await session.execute(looks(len(days), one=user is not None), params(chat, days, user))
+    return [looked(row, row.user_id in struck) for row in found]
 
 
 def looked(row: Any, struck: bool) -> Looked:
@@ -123,6 +118,21 @@ async def find_looked(
     return next(iter(await list_looked(session, chat, days, now, user)), None)
 
 
+async def list_silent(
+    session: AsyncSession, chat: int, since: datetime, until: datetime, limit: int
+) -> Sequence[Sender]:
+    """Who came between two instants and has not said a word."""
+    query = select(Member).where(
+        Member.chat_id == chat,
+        Member.joined_at >= since,
+        Member.joined_at < until,
+        Member.messages == 0,
+        Member.status.in_(("member", "restricted")),
+    )
+    rows = await session.scalars(query.order_by(Member.joined_at, Member.user_id).limit(limit))
+    return [Sender(row.user_id, row.name, row.username) for row in rows]
+
+
 # --- beside names ---------------------------------------------------------------------------------------------------
 
 
@@ -136,6 +146,17 @@ def marked(chat: int, user: int, before: TierMark | None, **values: Any) -> Save
     was = {"tag": before.tag, "title": before.title, "faded_at": before.faded_at} if before else {}
     row = TierMark(chat_id=chat, user_id=user, **{"tag": "", "title": "", "faded_at": None, **was, **values})
     return Save(row, replace=True)
+
+
+def remembered(chat: int, one: Looked, at: datetime) -> Save:
+    """The admins were told that they are missed."""
+    return Save(TierMark(chat_id=chat, user_id=one.user.id, tag=one.put, faded_at=at), replace=True)
+
+
+async def find_open_card(session: AsyncSession, chat: int, key: str) -> str | None:
+    """What a card says, while it is open."""
+    query = select(Card.text).where(Card.chat_id == chat, Card.key == key, Card.closed.is_(False))
+    return await session.scalar(query)
 
 
 def unmarked(chat: int, user: int) -> Change:

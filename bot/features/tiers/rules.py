@@ -108,6 +108,12 @@ def is_forgotten(one: Looked) -> bool:
     return one.put != "" and one.tag != one.put and one.inside
 
 
+def may_fade(one: Looked) -> bool:
+    """Is it one whom the group would miss, and were the admins not told since they were last here?"""
+    told = one.faded_at is not None and one.faded_at > one.last_seen
+    return one.inside and one.standing.tier.shown and not told
+
+
 def daytime(now: datetime, zone: tzinfo) -> datetime | None:
     """When to say what nobody asked for: None = now, else the next morning."""
     local = now.astimezone(zone)

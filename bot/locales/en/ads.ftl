@@ -96,6 +96,7 @@ ads-why-line = • { $reason }{ $quoted ->
 }
 ads-why-protected = Its author is never judged.
 ads-why-permitted = Its author may post links until { $until }.
+ads-why-tier = Its author may post links: their tier may.
 ads-why-observed = Only noted, because I still only watch: { $reason } ({ $shown })
 ads-why-strike = { $moment }: strike, { $reason }.{ $evidence ->
     [yes] {" "}Evidence: { $shown }

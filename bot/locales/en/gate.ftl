@@ -123,7 +123,7 @@ gate-note-proof = · Sent something to look at.
 gate-note-invited = · Came by invitation.
 gate-note-link = · Came by no link that counts.
 gate-note-tier = · Is a member of the other group.
-gate-note-no-tier = · Has not been in the other group long enough.
+gate-note-no-tier = · Is not yet in the other group as is wanted here.
 gate-note-banned = · Is banned in another group of the same owner.
 gate-note-no-photo = · Telegram did not say whether there is a profile photo.
 gate-note-fee = · Has paid { $count } Stars.
@@ -190,9 +190,13 @@ gate-step-vouch = Be known: { $count ->
     [one] one member says so
    *[other] { $count } members say so
 }
-gate-step-tier = Have been in the other group for { $count ->
-    [one] one day
-   *[other] { $count } days
+gate-step-tier = { $count ->
+    [0] Be in the other group
+    [one] Have been in the other group for one day
+   *[other] Have been in the other group for { $count } days
+}{ $tier ->
+    [off] {""}
+   *[other] , there at least: { $tier }
 }
 gate-step-capacity = Wait for a free place; there are { $count }
 gate-step-fee = Pay a fee: { $count ->
@@ -230,7 +234,7 @@ gate-switched = { $step }: { $on ->
 gate-usage =
     /gate shows it; /gate rules on, /gate rules off, /gate off.
     /gate question Which animal is on our sign? | ant | ants: accepted answers behind |; without any, an admin reads the answer. /gate question clear
-    /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate invitation https://t.me/+… · /gate tier -100123 30
+    /gate code A1 B2 · /gate task Show your ticket · /gate vouch 2 · /gate capacity 150 · /gate invitation https://t.me/+… · /gate tier -100123 30 · /gate tier -100123 spreader
     /gate account username photo bans: what an account needs beside a name that can be read; bans = banned in no other group of this owner. /gate account pattern City-Name: what the name looks like; without it the template of /names holds.
     /gate fee 50 · /gate terms What holds for the fee · /gate terms clear
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3

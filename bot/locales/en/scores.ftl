@@ -77,6 +77,7 @@ scores-points-kind = { $kind ->
     [introduction] Introduction
     [checkin] Check-ins
     [report] Reports
+    [greeting] Greeting others
     [award] From admins
    *[fine] Taken by admins
 }: { $points }
@@ -89,6 +90,7 @@ scores-points-line = { $at }: { $points }, { $kind ->
     [introduction] your introduction
     [checkin] check-in
     [report] a good report
+    [greeting] you greeted somebody
     [award] from an admin: { $reason }
     [fine] taken by an admin: { $reason }
    *[reversed] taken back or given again

@@ -62,6 +62,17 @@ tiers-praised = { $name } ({ $count ->
    *[other] answered { $count } people
 })
 
+# To the admins: somebody is missed.
+tiers-fading = { $name }, usually here { $days } days a week, quiet for { $quiet }.
+tiers-button-write = I write
+tiers-button-draft = Draft
+tiers-button-leave = Leave
+tiers-fading-writes = { $name } writes to them.
+tiers-fading-left = { $name } leaves it.
+tiers-fading-draft = Hi { $name }, we have not heard from you in “{ $group }” for a while. Is everything all right? It would be good to see you again.
+tiers-fading-drafted = On the card.
+tiers-fading-done = Somebody has dealt with this.
+
 # To an admin alone.
 tiers-shown = <b>Tiers</b>, over { $days } days
 tiers-shown-tier = <b>{ $tier }</b>: { $takes }

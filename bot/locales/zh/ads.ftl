@@ -96,6 +96,7 @@ ads-why-line = • { $reason }{ $quoted ->
 }
 ads-why-protected = 发消息的人不受检查。
 ads-why-permitted = 发消息的人在{ $until }前可以发链接。
+ads-why-tier = 发消息的人等级够高，可以发链接。
 ads-why-observed = 仍在观察，只做了记录：{ $reason }（{ $shown }）
 ads-why-strike = { $moment }：警告，{ $reason }。{ $evidence ->
     [yes] 依据：{ $shown }

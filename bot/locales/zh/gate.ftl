@@ -105,7 +105,7 @@ gate-note-proof = · 发来了证明。
 gate-note-invited = · 受邀而来。
 gate-note-link = · 用的不是认可的链接。
 gate-note-tier = · 是另一群的成员。
-gate-note-no-tier = · 在另一群的时间不够。
+gate-note-no-tier = · 在另一群的时间或等级不够。
 gate-note-banned = · 已被群主的另一个群拉黑。
 gate-note-no-photo = · Telegram 没有说明是否有头像。
 gate-note-fee = · 已付{ $count }颗星星。
@@ -166,7 +166,13 @@ gate-step-invitation = 受邀而来：群友拉进来，或者用认可的链接
 gate-step-code = 写出名单上的邀请码或名字
 gate-step-task = 提交证明：{ $task }
 gate-step-vouch = { $count }位群友确认认识
-gate-step-tier = 在另一群满{ $count }天
+gate-step-tier = { $count ->
+    [0] 是另一群的成员
+   *[other] 在另一群满{ $count }天
+}{ $tier ->
+    [off] {""}
+   *[other] ，且等级至少为{ $tier }
+}
 gate-step-capacity = 等空位，名额共{ $count }人
 gate-step-fee = 付入群费{ $count }颗星星
 gate-name-fee = 入群费
@@ -194,7 +200,7 @@ gate-switched = { $step }：{ $on ->
 gate-usage =
     /gate 查看；/gate rules on 开启，/gate rules off 关闭，/gate off 全部关闭。
     /gate question 我们的标志是什么动物？ | 蚂蚁：| 后面是可接受的答案；不写就由管理员看回答。/gate question clear 清空
-    /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate invitation 链接 · /gate tier -100123 30
+    /gate code A1 B2 · /gate task 付款截图 · /gate vouch 2 · /gate capacity 150 · /gate invitation 链接 · /gate tier -100123 30 · /gate tier -100123 spreader
     /gate account username photo bans：除了名字可读，账号还要有什么；bans 是没有被群主的其他群拉黑。/gate account pattern 城市-名字：名字的格式；不写就用 /names 的格式。
     /gate fee 50 · /gate terms 收费条款 · /gate terms clear
     /gate order rules question · /gate hours 24 · /gate minutes 15 · /gate tries 3

@@ -68,6 +68,7 @@ scores-points-kind = { $kind ->
     [introduction] 自我介绍
     [checkin] 签到
     [report] 举报属实
+    [greeting] 迎接新朋友
     [award] 管理员加分
    *[fine] 管理员扣分
 }：{ $points }
@@ -80,6 +81,7 @@ scores-points-line = { $at }：{ $points }，{ $kind ->
     [introduction] 自我介绍
     [checkin] 签到
     [report] 举报属实
+    [greeting] 迎接新朋友
     [award] 管理员加分：{ $reason }
     [fine] 管理员扣分：{ $reason }
    *[reversed] 收回或恢复

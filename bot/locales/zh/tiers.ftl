@@ -35,6 +35,17 @@ tiers-risen = 感谢为群出力的各位：
 tiers-risen-line = { $tier }：{ $names }
 tiers-praised = { $name }（回复了{ $count }位群友）
 
+# 给管理员：有人好久没来
+tiers-fading = { $name }平时一周来{ $days }天，已{ $quiet }天没出现。
+tiers-button-write = 我去问候
+tiers-button-draft = 参考话
+tiers-button-leave = 不打扰
+tiers-fading-writes = { $name }去问候。
+tiers-fading-left = { $name }：先不打扰。
+tiers-fading-draft = { $name }，有阵子没在「{ $group }」见到你了，最近还好吗？有空回来聊聊。
+tiers-fading-drafted = 已写在卡片上。
+tiers-fading-done = 已经有人处理了。
+
 # 只给管理员
 tiers-shown = <b>等级</b>，按最近{ $days }天
 tiers-shown-tier = <b>{ $tier }</b>：{ $takes }

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.decisions import Refusal, Save
 from bot.core.facts import ChatRef, Message, Sender
+from bot.core.tiers import TierPolicy, may
 from bot.feature import Turn
 from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.queries import Book
@@ -112,9 +113,14 @@ def is_judged(turn: Turn, sender: Sender) -> bool:
 
 
 def permitted(turn: Turn, message: Message) -> bool:
-    """May its author advertise for now?"""
+    """May its author advertise: for now, or by their tier?"""
     until = book_of(turn).permits.get(message.sender.id)
-    return until is not None and until > turn.now
+    return (until is not None and until > turn.now) or by_tier(turn, message)
+
+
+def by_tier(turn: Turn, message: Message) -> bool:
+    """May its author advertise as one who gives much?"""
+    return may(turn.member(message.sender).tier, turn.policy(TierPolicy).advertise)
 
 
 def case_of(turn: Turn, view: View, verdict: Verdict, state: str, parts: Sequence[int] = ()) -> AdCase:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.core.decisions import Decision, Delete, SetPolicy
 from bot.core.facts import CommandCall, Message, Sender
 from bot.core.texts import Html
+from bot.core.tiers import TierPolicy
 from bot.feature import NeedsAdmins, Turn
 from bot.features.ads.handlers.common import DELETE, fine_keys, is_judged, no, permitted
 from bot.features.ads.policy import LocksPolicy, LockType
@@ -36,14 +37,15 @@ def told_in(turn: Turn) -> Told:
 
 
 def on_message(turn: Turn, message: Message) -> Sequence[Decision]:
-    """A locked message or edit goes, with its album; whom /permit lets may post it."""
+    """A locked message or edit goes, with its album; whom /permit or their tier lets may post it."""
     policy = turn.policy(LocksPolicy)
     if not policy.types or message.is_service or not turn.lane.can(DELETE):
         return []
     if permitted(turn, message) or not is_judged(turn, message.sender) or not removable(message, turn.now):
         return []
     told = told_in(turn)
-    found = locks.locked(View(message), policy.types, fine_keys(turn, message))
+    types = locks.left_for(turn.member(message.sender).tier, policy.types, turn.policy(TierPolicy))
+    found = locks.locked(View(message), types, fine_keys(turn, message))
     if found is None and message.album not in told.albums:
         return []
     if not turn.lane.admins_known(turn.now):

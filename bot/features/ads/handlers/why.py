@@ -9,7 +9,7 @@ from bot.core.facts import CommandCall, Message
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.ads import queries
-from bot.features.ads.handlers.common import author_of, book_of, no, permitted, verdict_on
+from bot.features.ads.handlers.common import author_of, book_of, by_tier, no, permitted, verdict_on
 from bot.features.ads.rules import acting
 from bot.features.ads.rules.signals import Signal
 from bot.features.ads.rules.view import View
@@ -44,7 +44,9 @@ def explained(turn: Turn, call: CommandCall, message: Message) -> list[Html]:
         lines.append(turn.text_for(call.by, "ads-why-clean" if protected else f"ads-why-{verdict.ruling}"))
     if protected:
         lines.append(turn.text_for(call.by, "ads-why-protected"))
-    if permitted(turn, message):
+    if by_tier(turn, message):
+        lines.append(turn.text_for(call.by, "ads-why-tier"))
+    elif permitted(turn, message):
         until = book_of(turn).permits[message.sender.id]
         moment = turn.texts.moment(turn.language_of(call.by), until, turn.zone)
         lines.append(turn.text_for(call.by, "ads-why-permitted", until=moment))

@@ -1,10 +1,11 @@
 """Kinds of messages that a chat may lock, under the names that hands know, and which of them a message is. Pure."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
 from bot.core.facts import Origin
+from bot.core.tiers import Tier, TierPolicy, may
 from bot.features.ads.policy import LockType
 from bot.features.ads.rules import links, wording
 from bot.features.ads.rules.verdict import is_fine
@@ -52,6 +53,7 @@ JOINERS = re.compile("[\\s\u200d\ufe0f\u20e3\U000e0020-\U000e007f]")
 MEDIA: tuple[LockType, ...] = (
     "photo", "video", "gif", "sticker", "voice", "videonote", "audio", "document", "paid", "story",
 )  # fmt: skip
+LINKS: tuple[LockType, ...] = ("link",)
 
 ALIASES: dict[str, tuple[LockType, ...]] = {
     "media": MEDIA, "媒体": MEDIA, "全部": ("all",), "所有": ("all",), "everything": ("all",),
@@ -185,6 +187,14 @@ CHECKS: dict[LockType, Check] = {
 def locked(view: View, types: Collection[LockType], fine: Collection[str]) -> LockType | None:
     """The first of the locked types that the message is; `fine` = keys of what is allowed here."""
     return next((name for name in TYPES if name in types and CHECKS[name](view, fine)), None)
+
+
+def left_for(tier: Tier, types: Sequence[LockType], policy: TierPolicy) -> Sequence[LockType]:
+    """The locked types that are locked for this tier too."""
+    free: tuple[LockType, ...] = (MEDIA if may(tier, policy.media) else ()) + (
+        LINKS if may(tier, policy.links) else ()
+    )
+    return [name for name in types if name not in free] if free else types
 
 
 # --- what admins type -----------------------------------------------------------------------------------------------

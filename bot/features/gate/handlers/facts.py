@@ -5,7 +5,14 @@ from typing import Any
 
 from bot.feature import NeedsPhoto, Turn
 from bot.features.gate.policy import GatePolicy
-from bot.features.gate.queries import count_active, count_ahead, find_code, find_days_in, is_banned_beside
+from bot.features.gate.queries import (
+    count_active,
+    count_ahead,
+    find_code,
+    find_days_in,
+    find_tier_in,
+    is_banned_beside,
+)
 from bot.features.gate.rules import Application
 from bot.features.gate.thresholds import Look, Reply
 from bot.features.gate.thresholds.code import folded
@@ -41,6 +48,7 @@ async def look(turn: Turn, app: Application, step: str, data: Mapping[str, Any],
             more["ahead"] = await count_ahead(session, turn.chat, app)
         case "tier":
             more["days"] = await find_days_in(session, policy.tier_chat, app.user.id, turn.now)
+            more["tier"] = await find_tier_in(session, policy.tier_chat, app.user.id)
         case "code":
             found = await find_code(session, turn.chat, folded(reply.text))
             more["code"] = found is not None and found.used_by is None

@@ -10,6 +10,7 @@ from bot.core.facts import CommandCall, Sender
 from bot.core.names import fits
 from bot.core.switches import switch_of
 from bot.core.texts import Html
+from bot.core.tiers import Least
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate.handlers import steps
 from bot.features.gate.handlers.admins import ask_words
@@ -127,10 +128,18 @@ def written(policy: GatePolicy, step: str, rest: str) -> dict[str, Any] | None:
         return {"task": rest, **on}
     if step == "account" and (changes := account_written(rest)) is not None:
         return {**changes, **on}
-    chat, _, days = rest.partition(" ")
-    if step == "tier" and chat.removeprefix("-").isdecimal() and days.strip().isdecimal():
-        return {"tier_chat": int(chat), "tier_days": int(days), **on}
-    return None
+    found = tier_written(rest) if step == "tier" else None
+    return {**found, **on} if found else None
+
+
+def tier_written(rest: str) -> dict[str, Any] | None:
+    """The other chat, and days or a tier or both: -100123 30, -100123 spreader, -100123 30 spreader."""
+    chat, *wanted = rest.split()
+    days = [int(word) for word in wanted[:1] if word.isdecimal()]
+    least = "_".join(wanted[len(days) :]).casefold().replace("-", "_") or "off"
+    if not chat.removeprefix("-").isdecimal() or not wanted or least not in get_args(Least):
+        return None
+    return {"tier_chat": int(chat), "tier_days": days[0] if days else 0, "tier_least": least}
 
 
 def account_written(rest: str) -> dict[str, Any] | None:
@@ -202,7 +211,11 @@ def step_text(turn: Turn, policy: GatePolicy, step: str) -> Html:
         "fee": policy.fee,
     }
     wants = account_text(turn, policy) if step == "account" else ""
-    return turn.text(f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task, wanted=wants)
+    least = policy.tier_least
+    tier = "off" if least == "off" else turn.texts.plain(turn.language, "tiers-name", tier=least)
+    return turn.text(
+        f"gate-step-{step}", count=numbers.get(step, 0), task=policy.task, wanted=wants, tier=tier
+    )
 
 
 def account_text(turn: Turn, policy: GatePolicy) -> str:

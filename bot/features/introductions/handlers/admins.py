@@ -222,7 +222,8 @@ async def greet(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
     rows = await queries.list_open(turn.session, turn.chat, overdue=True)
     if not rows:
         raise no(turn, by, "card-none")
-    data = {"names": names_of(turn, rows), "by": plain(by), "query": query}
+    users = [row.user_id for row in rows]
+    data = {"names": names_of(turn, rows), "users": users, "by": plain(by), "query": query}
     return [Hand(turn.chat, "buddies", "greet", data, f"introductions:greet:{turn.chat}:{turn.key}")]
 
 

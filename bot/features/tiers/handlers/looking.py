@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.codec import dump, load
-from bot.core.decisions import ChangeMember, Decision, Priority, Say, Tag
-from bot.core.facts import Answer, MemberChange, Sender, Tick
+from bot.core.decisions import ChangeMember, Decision, Priority, React, Say, Tag
+from bot.core.facts import Answer, MemberChange, Message, Sender, Tick
 from bot.core.tiers import LONGEST_NAME, Tier, TierPolicy, next_look, window
 from bot.feature import Decisions, Turn
 from bot.features.tiers import queries, rules
+from bot.features.tiers.handlers.missing import greeted, missed, resting
 from bot.features.tiers.handlers.words import Words, risen
 from bot.features.tiers.rules import ADMINS, Looked, Move
 from bot.scoring import scores_of
 
+HELLO = "🤝"
 TAGS = "can_manage_tags"
 
 
@@ -24,8 +26,25 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     if turn.lane.status in rules.OUT:
         return [queries.scheduled(turn.chat, None)]
     members = await everybody(turn)
-    found = settled(turn, members, applied=row.applied_at is not None)
-    return [*found, queries.scheduled(turn.chat, next_due(turn))]
+    applied = row.applied_at is not None
+    found = settled(turn, members, applied=applied)
+    asked = [*await missed(turn, members), *await greeted(turn)] if applied else []
+    return [*found, *asked, queries.scheduled(turn.chat, next_due(turn))]
+
+
+def on_message(turn: Turn, message: Message) -> Decisions:
+    """A member's first words: seen, without a word."""
+    if (
+        not turn.policy(TierPolicy).hello
+        or message.sender.kind != "user"
+        or message.is_service
+        or message.edited
+    ):
+        return ()
+    member = turn.member(message.sender)
+    if member.messages > 1 or turn.at_gate(member.user_id) or turn.lane.raided:
+        return ()
+    return [React(turn.chat, message.id, HELLO, priority=Priority.BULK)]
 
 
 async def on_me(turn: Turn, change: MemberChange) -> Decisions:
@@ -61,7 +80,7 @@ async def somebody(turn: Turn, user: int) -> Looked | None:
 def settled(turn: Turn, members: Sequence[Looked], *, applied: bool) -> list[Decision]:
     """Everybody where they belong, with what that brings; the group hears who rose."""
     policy = turn.policy(TierPolicy)
-    moves = rules.moves(members, policy, turn.now, applied=applied)
+    moves = rules.moves(members, policy, turn.now, applied=applied, resting=resting(turn))
     tiers = {move.one.user.id: move.new for move in moves}
     decisions: list[Decision] = [moved(turn, move) for move in moves]
     for one in members:

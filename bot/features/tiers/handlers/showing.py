@@ -9,10 +9,10 @@ from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows, Se
 from bot.core.facts import CommandCall, Sender
 from bot.core.switches import OFF
 from bot.core.texts import Html
-from bot.core.tiers import BEST_FIRST, EARNED, Tier, TierPolicy, bar_of
+from bot.core.tiers import BEST_FIRST, EARNED, Tier, TierPolicy
 from bot.feature import Decisions, Right, Turn
 from bot.features.tiers import queries, rules
-from bot.features.tiers.handlers import looking
+from bot.features.tiers.handlers import looking, missing
 from bot.features.tiers.handlers.words import Words
 from bot.features.tiers.rules import Looked, Move
 from bot.presses import Act, address
@@ -59,7 +59,8 @@ async def shown(turn: Turn, call: CommandCall) -> Decisions:
     row = await queries.find_chat(turn.session, turn.chat)
     applied = row is not None and row.applied_at is not None
     words, members = Words(turn, turn.language_of(call.by)), await looking.everybody(turn)
-    moves = rules.moves(members, turn.policy(TierPolicy), turn.now, applied=True)
+    resting = missing.resting(turn)
+    moves = rules.moves(members, turn.policy(TierPolicy), turn.now, applied=True, resting=resting)
     days = turn.policy(TierPolicy).window_days
     lines = [words.text("shown", days=days), *tier_lines(words, members)]
     lines += [*move_lines(words, moves), words.text("shown-on" if applied else "shown-off")]
@@ -75,7 +76,7 @@ def tier_lines(words: Words, members: Sequence[Looked]) -> list[Html]:
     policy, lines = words.turn.policy(TierPolicy), []
     there, counts = rules.by_tier(members, Tier.ACTIVE), rules.counted(members)
     for tier in BEST_FIRST[:-1]:
-        takes = words.measures(bar_of(tier, policy)) if tier in EARNED else words.plain("appointed")
+        takes = words.measures(policy.bars[tier]) if tier in EARNED else words.plain("appointed")
         lines.append(words.text("shown-tier", tier=words.tier(tier), takes=takes))
         if there.get(tier):
             lines.append(words.text("shown-members", names=words.names(there[tier])))
