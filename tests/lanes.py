@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from pydantic import BaseModel
+
 from bot.core.decisions import Alert, Decision, Delete, GiveStrike
 from bot.core.facts import Membership, Message
 from bot.core.texts import Texts
@@ -10,9 +12,9 @@ from bot.db.lanes import Lane, Recent
 from bot.db.members import MemberState
 from bot.feature import Asked, Me, Turn
 from bot.features.ads.handlers import messages
-from bot.features.ads.policy import AdsPolicy, LocksPolicy
+from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.queries import Book
-from bot.registry import FEATURES
+from bot.registry import FEATURES, POLICIES
 from bot.telegram.incoming import Reader
 from bot.turns import Turns
 
@@ -26,6 +28,7 @@ NEWS = {"id": -100900, "type": "channel", "title": "News", "username": "news"}
 OTHER = {"origin": {"type": "channel", "chat": NEWS}, "chat": NEWS}
 INVITE = "t.me/+AbCdEfGh12345678"
 TURNS = Turns(FEATURES, Texts.load(strict=True), Me(ME, "anthill_bot", "Anthill", ephemeral=True), b"seed")
+DEFAULTS: dict[type[BaseModel], BaseModel] = {kind: kind() for kind in POLICIES.values()}
 READER = Reader(ME, b"", {})
 
 
@@ -41,9 +44,9 @@ def lane(**more: Any) -> Lane:
         "status": "administrator", "rights": frozenset({"can_delete_messages", "can_restrict_members"}),
         "linked_chat": LINKED, "known": True, "members": people, "admins": {OWNER: Membership("creator")},
         "admins_at": NOW, "own": {"ads": Book()}, "title": "Hikers",
-        "policies": {AdsPolicy: AdsPolicy(observe=False), LocksPolicy: LocksPolicy()},
     }  # fmt: skip
-    return Lane(-1001, "supergroup", **(fields | more))
+    policies = DEFAULTS | {AdsPolicy: AdsPolicy(observe=False)} | more.pop("policies", {})
+    return Lane(-1001, "supergroup", policies=policies, **(fields | more))
 
 
 def turn_in(here: Lane, key: str = "1", now: datetime = NOW) -> Turn:

@@ -7,10 +7,8 @@ import pytest
 
 from bot.core.decisions import ChangeMember, Decision, Edit, GiveStrike, Save, Say, Struck
 from bot.core.facts import Message
-from bot.core.strikes import StrikePolicy
 from bot.db.members import MemberState
 from bot.feature import NeedsAdmins
-from bot.features.ads.policy import AdsPolicy
 from bot.features.ads.rules.person import ANSWERED, COUNTED, UNANSWERED_MESSAGES
 from bot.laws import judge
 from tests.lanes import (
@@ -127,7 +125,7 @@ PIECES = ("Passive income for everybody", "500 usdt per day,", "no experience. W
 
 
 def test_s74_an_ad_in_pieces_goes_whole_with_one_strike() -> None:
-    here = lane(policies={AdsPolicy: AdsPolicy(observe=False)})
+    here = lane()
     pieces = [message(number, text=text) for number, text in enumerate(PIECES, 5)]
     first = judged(here, *pieces[:1])
     decided = judged(here, *pieces[1:])
@@ -232,7 +230,6 @@ def test_s79_whoever_quotes_answers_or_shows_an_ad_is_not_its_author() -> None:
 
 def test_s74_near_copies_from_two_hundred_accounts_are_one_strike_each_and_one_line() -> None:
     here, openings = lane(), ("Passive income", "PASSIVE income!", "Pаssive income", "passive  inc0me")
-    here.policies = {AdsPolicy: AdsPolicy(observe=False), StrikePolicy: StrikePolicy()}
     decided: list[Decision] = []
     for number in range(200):
         user = 1000 + number

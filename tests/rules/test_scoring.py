@@ -16,12 +16,12 @@ from bot.features.scores.queries import ScoresHere
 from bot.laws import complete, judge
 from bot.registry import FEATURES
 from bot.turns import Turns
+from tests.lanes import DEFAULTS
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 CHAT, ME, OWNER = -1001234567890, 777000111, 11
 ANN, BO = Sender(21, "Ann"), Sender(22, "Bo")
 TURNS = Turns(FEATURES, Texts.load(strict=True), Me(ME, "anthill_bot", "Anthill"), b"seed")
-DEFAULTS = {feature.policy: feature.policy() for feature in FEATURES if feature.policy is not None}
 
 
 def turn(**changes: Any) -> Turn:
