@@ -122,15 +122,18 @@ def said(turn: Turn, shown: Standing, look: Look) -> Say:
 
 async def on_said(turn: Turn, answer: Answer) -> Decisions:
     """What Telegram refuses in one form is sent in the next simpler one."""
-    view, left = rules.view_named(answer.data["board"]), list(looks(turn))
-    if answer.outcome != "refused" or view is None:
+    view, look, forms = rules.view_named(answer.data["board"]), answer.data["look"], looks(turn)
+    if answer.outcome != "refused" or look == "text" or view is None:
         return ()
-    left = left[left.index(answer.data["look"]) + 1 :] if answer.data["look"] in left else left[-1:]
-    post = await queries.find_post(turn.session, turn.chat, view)
-    if post is None or not left or answer.data["look"] == "text":
-        return ()
-    shown = await standing.kept_standing(turn, view, post.ranked)
-    return [queries.state_of(turn.chat, view, "posted", look=left[0]), said(turn, shown, left[0])]
+    simpler = forms[forms.index(look) + 1] if look in forms else "text"
+    again = said(turn, await kept(turn, view), simpler)
+    return [queries.state_of(turn.chat, view, "posted", look=simpler), again]
+
+
+async def kept(turn: Turn, view: View) -> Standing:
+    """What a leaderboard that was made says."""
+    row = await queries.find_post(turn.session, turn.chat, view)
+    return await standing.kept_standing(turn, view, row.ranked if row else 0)
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
@@ -155,9 +158,7 @@ async def is_draft(turn: Turn, view: View) -> bool:
 
 async def released(turn: Turn, view: View, by: str) -> list[Decision]:
     """A draft is posted, by an admin or by itself."""
-    post = await queries.find_post(turn.session, turn.chat, view)
-    shown = await standing.kept_standing(turn, view, post.ranked if post else 0)
-    look = looks(turn)[0]
+    look, shown = looks(turn)[0], await kept(turn, view)
     return [
         queries.state_of(turn.chat, view, "posted", due_at=None, look=look),
         said(turn, shown, look),
