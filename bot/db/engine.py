@@ -1,10 +1,13 @@
 """Engines: SQLite with one fair writer and readers beside it, or PostgreSQL. No tables, no queries."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from aiosqlite import Connection
 from sqlalchemy import event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
@@ -45,18 +48,19 @@ class LostRow(Exception):
 
 
 class Database:
-    """The two ways in: `writing()` = one transaction, committed at the end; `reading()` = a read-only session. One that
-    need not be durable is made quickly, and lost with the power."""
+    """The two ways in: `writing()` = one transaction, committed at the end; `reading()` = a read-only session.
+    `passing` = it serves one task for a while: SQLite is called at once, and nothing outlives the power."""
 
-    def __init__(self, url: str, erased: Path | None = None, *, durable: bool = True) -> None:
+    def __init__(self, url: str, erased: Path | None = None, *, passing: bool = False) -> None:
         self.url = async_url(url)
         self._erased = erased
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            pragmas = SQLITE_PRAGMAS if durable else (*SQLITE_PRAGMAS, "PRAGMA synchronous=OFF")
-            self.write = sqlite_engine(self.url, "BEGIN IMMEDIATE", pool_size=1, pragmas=pragmas)
+            pragmas = (*SQLITE_PRAGMAS, "PRAGMA synchronous=OFF") if passing else SQLITE_PRAGMAS
+            more = {"async_creator": partial(at_once, self.url.database or "")} if passing else {}
+            self.write = sqlite_engine(self.url, "BEGIN IMMEDIATE", pool_size=1, pragmas=pragmas, **more)
             readonly = (*SQLITE_PRAGMAS, "PRAGMA query_only=ON")
-            self.read = sqlite_engine(self.url, "BEGIN", pool_size=4, pragmas=readonly)
+            self.read = sqlite_engine(self.url, "BEGIN", pool_size=4, pragmas=readonly, **more)
         else:
             self.write = self.read = postgres_engine(self.url)
 
@@ -88,10 +92,24 @@ class Database:
         await self.read.dispose()
 
 
-def sqlite_engine(url: URL, begin: str, *, pool_size: int, pragmas: tuple[str, ...]) -> AsyncEngine:
+class AtOnce(Connection):
+    """Calls SQLite where it stands. The thread of its own that keeps others served costs more than most calls."""
+
+    async def _execute(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
+        return fn(*args, **kwargs)
+
+
+async def at_once(path: str) -> Connection:
+    """A connection for which nobody else waits."""
+    return await AtOnce(partial(sqlite3.connect, path, check_same_thread=False), 64)
+
+
+def sqlite_engine(
+    url: URL, begin: str, *, pool_size: int, pragmas: tuple[str, ...], **more: Any
+) -> AsyncEngine:
     """SQLAlchemy's own BEGIN instead of the driver's, which loses updates silently."""
     engine = create_async_engine(
-        url, pool_size=pool_size, max_overflow=0, pool_timeout=300, hide_parameters=True
+        url, pool_size=pool_size, max_overflow=0, pool_timeout=300, hide_parameters=True, **more
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -32,12 +32,14 @@ from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, Strike
 
 @dataclass(slots=True)
 class Seen:
-    """A member who spoke (or was named) in a turn: `messages` to add, names as they are now."""
+    """A member who spoke (or was named) in a turn: `messages` to add, names as they are now; `first` where some of them
+    were earlier."""
 
     chat: int
     user: Sender
     at: datetime
     messages: int = 0
+    first: datetime | None = None
 
 
 def write_seen(batch: Batch, seen_ones: Sequence[Seen]) -> None:
@@ -45,8 +47,9 @@ def write_seen(batch: Batch, seen_ones: Sequence[Seen]) -> None:
     merged: dict[tuple[int, int], Seen] = {}
     for seen in seen_ones:
         before = merged.get((seen.chat, seen.user.id))
-        count = seen.messages + (before.messages if before else 0)
-        merged[(seen.chat, seen.user.id)] = Seen(seen.chat, seen.user, seen.at, count)
+        count, first = (before.messages, before.first or before.at) if before else (0, None)
+        both = Seen(seen.chat, seen.user, seen.at, seen.messages + count, first)
+        merged[(seen.chat, seen.user.id)] = both
     if not merged:
         return
     statement = insert_for(batch.connection, Member.__table__)
@@ -77,7 +80,7 @@ def member_values(seen: Seen) -> Values:
         "language": user.language or "",
         "status": "",
         "tag": "",
-        "first_seen": seen.at,
+        "first_seen": seen.first or seen.at,
         "last_seen": seen.at,
         "messages": seen.messages,
         "checked": 0,

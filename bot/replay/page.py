@@ -101,7 +101,12 @@ class Page:
         first, last = (self.day(at.astimezone(zone).date()) for at in replayed.span)
         found = replayed.findings
         ids = {user: name for name, user in replayed.known.names.items() if user}
-        said = {"messages": found.messages, "people": len(found.people), "from": first, "to": last}
+        said: dict[str, str | int] = {
+            "messages": found.messages,
+            "people": len(found.people),
+            "from": first,
+            "to": last,
+        }
         admins = [ids.get(user, str(user)) for user in sorted(replayed.player.admins)]
         lines = [
             f"<p>{self.text('lead', **said)}</p>",

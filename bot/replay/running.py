@@ -84,7 +84,7 @@ async def replayed(config: Config, options: Options, chosen: Chosen | None = Non
     with tempfile.TemporaryDirectory(prefix="anthill-replay-") as folder:
         url = f"sqlite:///{Path(folder) / 'replay.db'}"
         await asyncio.to_thread(migrate.upgrade, url)
-        database = Database(url, durable=False)
+        database = Database(url, passing=True)
         try:
             yield await run(config, options, chat, database)
         finally:
@@ -95,8 +95,9 @@ async def run(config: Config, options: Options, chat: Found, database: Database)
     """Every message of the chat through the turns."""
     known = chat.known or Known()
     known.admins.update(options.admins)
-    language = options.language or guess_language(chat.name, None) or config.locale.language
-    timezone = options.timezone or guess_zone(language) or config.locale.timezone
+    spoken = guess_language(chat.name, None) or config.locale.language
+    language = options.language or spoken
+    timezone = options.timezone or guess_zone(spoken) or config.locale.timezone
     texts, sheets = Texts.load(), Sheets(options.report)
     until = int((RealClock().now() + timedelta(days=1)).timestamp())
     translator = Translator(chat_of(chat), known, until)
@@ -108,7 +109,7 @@ async def run(config: Config, options: Options, chat: Found, database: Database)
         async for at, update in told(options.path, chat, translator, progress):
             if first is None:
                 first = datetime.fromtimestamp(at, UTC)
-                await begin(player, chat, first, language, timezone)
+                await begin(player, chat, first, spoken, timezone)
             await player.play(at, update)
         await player.end()
     span = (first or player.clock.now(), player.clock.now())

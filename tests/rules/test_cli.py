@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from bot.__main__ import BOT_APIS, main
 from bot.emulator.world.state import BOT_APIS as EMULATED
+from tests.exports import talk, write
 
 TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v1234567890ab"
 
@@ -140,3 +141,26 @@ def test_health_is_1_where_nobody_answers(place: Path) -> None:
 def test_health_is_2_where_there_is_nothing_to_ask(place: Path) -> None:
     assert place.is_dir()
     assert anthill("health").exit_code == 2
+
+
+def test_replay_tells_what_would_have_happened(place: Path) -> None:
+    write(place / "result.json", talk(40), name="川西徒步")
+    done = anthill("replay", "result.json", "--report", "out")
+    assert done.exit_code == 0, done.output
+    assert "会被删除" in done.output
+    assert sorted(path.name for path in (place / "out").iterdir()) == [
+        "activity.csv", "asked.csv", "index.html", "ranking.csv", "removed.csv", "strikes.csv", "tiers.csv",
+    ]  # fmt: skip
+    assert (place / "out" / "index.html").stat().st_mode & 0o077 == 0
+
+
+def test_replay_says_where_a_file_is_broken(place: Path) -> None:
+    (place / "result.json").write_text('{"name": "x",\n "messages": [{"id": 1},, ]}')
+    done = anthill("replay", "result.json")
+    assert done.exit_code == 2
+    assert (
+        "result.json is no chat export that can be read: line 2, byte 38: expected a message" in done.output
+    )
+    assert "Traceback" not in done.output
+    assert anthill("replay", "nowhere.json").exit_code == 2
+    assert "no such time zone" in anthill("replay", "result.json", "--timezone", "Mars").output

@@ -39,7 +39,7 @@ def test_any_truncated_file_is_told_and_no_other(tmp_path: Path) -> None:
     for cut in range(0, len(whole), 7):
         path = tmp_path / "cut.json"
         path.write_bytes(whole[:cut])
-        with pytest.raises(Unusable, match="byte [0-9]+: "):
+        with pytest.raises(Unusable, match=r"byte [0-9]+: "):
             look(path, None, lambda _: None)
     assert look(tmp_path / "whole.json", None, lambda _: None)[0].messages == 4
 
@@ -142,12 +142,12 @@ def test_one_group_of_many_is_chosen(tmp_path: Path) -> None:
 @pytest.mark.parametrize("chats", [[], [chat(1, "personal_chat")]])
 def test_a_file_without_a_group_is_refused(chats: list[dict[str, Any]], tmp_path: Path) -> None:
     path = full(tmp_path / "none.json", *chats)
-    with pytest.raises(Unusable, match="no group|no chat"):
+    with pytest.raises(Unusable, match=r"no group|no chat"):
         choose(path, look(path, None, lambda _: None), None)
 
 
 def test_who_acts_as_an_admin_is_one(tmp_path: Path) -> None:
-    acts = (
+    acts: tuple[tuple[tuple[str, int], str, list[str]], ...] = (
         (("A", 1), "create_group", []), (("B", 2), "remove_members", ["C"]), (("C", 3), "remove_members", ["C"]),
         (("D", 4), "pin_message", []),
     )  # fmt: skip

@@ -114,7 +114,7 @@ async def test_what_was_earned_is_taken_over_once(town: Town, tmp_path: Path) ->
     assert after["strikes"] == []
     assert sum(row["points"] for row in after["entries"]) == sum(row["points"] for row in after["points"])
 
-    again = await told(config, path, into=True, language="en")
+    again = await told(config, path, into=True)
     assert again[-1].endswith("knew all of it already: nothing was added.")
     assert look(town) == after
     with pytest.raises(Unusable, match="has not been in"):
