@@ -50,6 +50,7 @@ class Right(Enum):
     INFO = "can_change_info"
     INVITE = "can_invite_users"
     PIN = "can_pin_messages"
+    PROMOTE = "can_promote_members"
     OWNER = "owner"
 
 

@@ -225,13 +225,15 @@ class AnswerRequest:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The word beside a member's name; "" takes it away. No administrator has one."""
+    """The word beside a member's name; "" takes it away. No administrator has one; with `admin` the member is made one
+    without powers, who bears the word as a title, and is unmade by ""."""
 
     chat: int
     user: int
     tag: str
     answer: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

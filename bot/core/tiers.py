@@ -112,6 +112,9 @@ class TierPolicy(BaseModel):
     announce: bool = Field(True, description="Who rose to one of the upper three is named, once, together.")
     praise: bool = Field(True, description="The announcement says what spreaders did.")
     tag: bool = Field(True, description="The upper three bear their tier's name as a tag.")
+    title: bool = Field(
+        False, description="A co-leader becomes an admin without powers who bears the tier's name as a title."
+    )
     advertise: Least = Field("off", description="The least tier that may advertise.")
     media: Least = Field("off", description="The least tier that may post locked kinds of media.")
     links: Least = Field("off", description="The least tier that may post links where they are locked.")

@@ -57,6 +57,7 @@ VALUES: list[Any] = [
     Decline(-100, 7, priority=Priority.BULK),
     AnswerRequest(-100, 7, "q", "queue"),
     Tag(-100, 7, "成都-设计"),
+    Tag(-100, 7, "Co-leader", admin=True),
     Invoice(7, "West", "50", "gate:-100:7:1:50", 50, "Pay", "gate_-100", ((Button("a", "gate", "pass", "y"),),), "a:b"),
     AnswerCheckout("q", "no"),
     Refund(7, "stx", "a:b", {"charge": "stx"}),

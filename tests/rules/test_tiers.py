@@ -181,6 +181,24 @@ def test_who_would_be_missed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "title", "wanted", "new"),
+    [
+        ("member", "", "Co-leader", "Co-leader"),
+        ("administrator", "", "Co-leader", None),
+        ("administrator", "Co-leader", "Co-leader", None),
+        ("administrator", "Co-leader", "Builder", "Builder"),
+        ("administrator", "Co-leader", "", ""),
+        ("member", "Co-leader", "Co-leader", None),
+        ("member", "", "", None),
+    ],
+)
+def test_a_title_is_for_whom_this_bot_made_an_admin(
+    status: str, title: str, wanted: str, new: str | None
+) -> None:
+    assert rules.new_title(Looked(ANN, status, title=title), wanted) == new
+
+
+@pytest.mark.parametrize(
     ("hour", "later"),
     [(7, 8), (8, None), (22, None), (23, 32), (3, 8)],
 )
@@ -208,6 +226,7 @@ OWN = TierPolicy(names=("", "", "Herald", "", "", ""))
     ],
 )
 def test_a_tier_is_known_by_its_names(words: str, tier: Tier | None) -> None:
+    assert OWN.called(Tier.SPREADER) == "Herald"
     assert rules.tier_in(words, OWN) is tier
 
 

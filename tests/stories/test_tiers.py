@@ -126,6 +126,15 @@ async def test_admins_appoint_and_give_back(town: Town) -> None:
     assert await tag(here, ann) == "Co-leader"
     await here.command(here.owner, "/tier auto", reply_to=hello)
     assert await tag(here, ann) == ""
+    assert "Noted" in words(await here.command(here.owner, "/tiers title on"))[-1]
+    assert "Add new admins" in words(await here.command(here.admin, "/tier co-leader", reply_to=hello))[-1]
+    await here.command(here.owner, "/tier co-leader", reply_to=hello)
+    member = await here.group.member(ann)
+    assert (member.status, member.custom_title, member.tag) == ("administrator", "Co-leader", "")
+    await town.restart()
+    await here.command(here.owner, "/tier auto", reply_to=hello)
+    assert (await here.group.member(ann)).status == "member"
+    assert (await here.group.member(here.admin)).status == "administrator"
 
 
 async def test_a_tier_may_what_others_may_not_and_opens_another_gate(town: Town) -> None:

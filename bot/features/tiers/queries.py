@@ -21,7 +21,7 @@ from bot.features.tiers.tables import TierChat, TierMark
 __all__ = [
     "NEXT_LOOK", "TiersHere", "current_chat", "due_chats", "find_chat", "find_looked", "find_mark", "find_measures",
     "find_open_card", "kept", "list_looked", "list_silent", "load_tiers", "looks", "marked", "remembered",
-    "scheduled", "unmarked",
+    "scheduled", "unmarked", "untitled",
 ]  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def looks(days: int, *, one: bool = False) -> Select[Any]:
     mark = TierMark
     columns = (
         Member.user_id, Member.name, Member.username, Member.status, Member.tag, Member.last_seen, Member.tier,
-        Member.tier_since, Member.tier_pin, mark.tag.label("put"), mark.faded_at,
+        Member.tier_since, Member.tier_pin, mark.tag.label("put"), mark.title, mark.faded_at,
     )  # fmt: skip
     query = measuring(days, *columns, one=one)
     query = query.outerjoin(mark, (mark.chat_id == Member.chat_id) & (mark.user_id == Member.user_id))
@@ -106,6 +106,7 @@ def looked(row: Any, struck: bool) -> Looked:
         measured(row),
         row.tag,
         row.put or "",
+        row.title or "",
         row.last_seen,
         row.faded_at,
     )
@@ -150,7 +151,8 @@ def marked(chat: int, user: int, before: TierMark | None, **values: Any) -> Save
 
 def remembered(chat: int, one: Looked, at: datetime) -> Save:
     """The admins were told that they are missed."""
-    return Save(TierMark(chat_id=chat, user_id=one.user.id, tag=one.put, faded_at=at), replace=True)
+    row = TierMark(chat_id=chat, user_id=one.user.id, tag=one.put, title=one.title, faded_at=at)
+    return Save(row, replace=True)
 
 
 async def find_open_card(session: AsyncSession, chat: int, key: str) -> str | None:
@@ -162,3 +164,8 @@ async def find_open_card(session: AsyncSession, chat: int, key: str) -> str | No
 def unmarked(chat: int, user: int) -> Change:
     """What stands beside the name is not ours any more."""
     return Change(TierMark, {"chat_id": chat, "user_id": user}, {"tag": ""})
+
+
+def untitled(chat: int, user: int) -> Change:
+    """They are no admin of ours any more."""
+    return Change(TierMark, {"chat_id": chat, "user_id": user}, {"title": ""})

@@ -38,7 +38,8 @@ USUAL: dict[str, Tier] = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A member who is looked at: `tag` is what Telegram shows beside the name, `put` what this bot put there."""
+    """A member who is looked at: `tag` is what Telegram shows beside the name, `put` what this bot put there; `title`
+    stands beside an admin whom it made."""
 
     user: Sender
     status: str = ""
@@ -46,6 +47,7 @@ class Looked:
     measures: Measures = field(default_factory=Measures)
     tag: str = ""
     put: str = ""
+    title: str = ""
     last_seen: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     faded_at: datetime | None = None
 
@@ -106,6 +108,14 @@ def new_tag(one: Looked, wanted: str) -> str | None:
 def is_forgotten(one: Looked) -> bool:
     """Is what this bot once put there no longer there, so that it is nothing of ours?"""
     return one.put != "" and one.tag != one.put and one.inside
+
+
+def new_title(one: Looked, wanted: str) -> str | None:
+    """The title of whom this bot makes an admin without powers, "" unmakes them; None: nothing new. Who was an admin
+    already is left alone, and so is whom an admin unmade."""
+    if one.title == wanted or (one.status in ADMINS) != bool(one.title):
+        return None
+    return wanted
 
 
 def may_fade(one: Looked) -> bool:

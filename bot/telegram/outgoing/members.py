@@ -69,6 +69,11 @@ async def lift(bot: Bot, effect: Lift, call: Call) -> Outcome:
 
 
 async def tag(bot: Bot, effect: Tag, call: Call) -> Outcome:
-    """The word beside the name."""
-    await bot.set_chat_member_tag(call.chat, effect.user, effect.tag)
+    """The word beside the name: a member's tag, or the title of an administrator who is made for it."""
+    if not effect.admin:
+        await bot.set_chat_member_tag(call.chat, effect.user, effect.tag)
+        return Outcome("done")
+    await bot.promote_chat_member(call.chat, effect.user, can_manage_chat=bool(effect.tag))
+    if effect.tag:
+        await bot.set_chat_administrator_custom_title(call.chat, effect.user, effect.tag)
     return Outcome("done")

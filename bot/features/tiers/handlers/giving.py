@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.decisions import ChangeMember, Decision, Refusal
 from bot.core.facts import CommandCall
 from bot.core.tiers import Tier, TierPolicy
-from bot.feature import Decisions, Turn
+from bot.feature import Decisions, Right, Turn
 from bot.features.tiers import queries, rules
 from bot.features.tiers.handlers import looking
 from bot.features.tiers.handlers.words import Words
@@ -21,6 +21,8 @@ async def on_tier(turn: Turn, call: CommandCall) -> Decisions:
     auto = target.rest.casefold().strip() in rules.AUTO
     if tier is None and not auto:
         raise Refusal(words.text("give-usage"))
+    if tier is Tier.CO_LEADER and turn.policy(TierPolicy).title:
+        turn.require(call.by, Right.PROMOTE)
     one = await looking.somebody(turn, target.user.id)
     if one is None or not one.inside or target.user.kind != "user" or target.user.id == turn.me.id:
         raise Refusal(words.text("give-nobody"))

@@ -16,6 +16,7 @@ from bot.scoring import scores_of
 
 HELLO = "🤝"
 TAGS = "can_manage_tags"
+PROMOTE = "can_promote_members"
 
 
 async def on_due(turn: Turn, tick: Tick) -> Decisions:
@@ -54,7 +55,7 @@ async def on_me(turn: Turn, change: MemberChange) -> Decisions:
     row = await queries.find_chat(turn.session, turn.chat)
     if row is None:
         return [queries.kept(turn.chat, next_due(turn), None)]
-    given = TAGS in change.new.rights and TAGS not in change.old.rights
+    given = bool({TAGS, PROMOTE} & change.new.rights - change.old.rights)
     if row.due_at is None or given:
         return [queries.scheduled(turn.chat, turn.now if given else next_due(turn))]
     return []
@@ -115,18 +116,36 @@ def is_hidden(turn: Turn, user: int) -> bool:
 
 
 def beside(turn: Turn, one: Looked, tier: Tier) -> list[Decision]:
-    """The tag that a tier brings comes and goes; one of the member's own stays. Without the right it waits."""
-    if not one.inside or one.status in ADMINS:
+    """The word that a tier brings comes and goes; one of the member's own stays. Without the right it waits."""
+    if not one.inside:
         return []
-    wanted = wanted_tag(turn, one, tier)
-    decisions: list[Decision] = []
+    decisions = titled(turn, one, tier)
+    if one.status in ADMINS or (decisions and not one.title):
+        return decisions
     if rules.is_forgotten(one):
         decisions.append(queries.unmarked(turn.chat, one.user.id))
-    tag = rules.new_tag(one, wanted)
+    tag = rules.new_tag(one, wanted_tag(turn, one, tier))
     if tag is not None and turn.lane.can(TAGS):
-        data = {"user": dump(one.user), "tag": tag}
-        decisions.append(Tag(turn.chat, one.user.id, tag, "tagged", data))
+        decisions.append(word(turn, one, tag, admin=False))
     return decisions
+
+
+def titled(turn: Turn, one: Looked, tier: Tier) -> list[Decision]:
+    """A co-leader's title as an admin, where the chat wants such."""
+    shown = tier is Tier.CO_LEADER and turn.policy(TierPolicy).title and not is_hidden(turn, one.user.id)
+    wanted = Words(turn, turn.language).tier(tier)[:LONGEST_NAME] if shown else ""
+    if one.title and not wanted and one.status not in ADMINS:
+        return [queries.untitled(turn.chat, one.user.id)]
+    title = rules.new_title(one, wanted)
+    if title is None or not turn.lane.can(PROMOTE):
+        return []
+    return [word(turn, one, title, admin=True)]
+
+
+def word(turn: Turn, one: Looked, tag: str, *, admin: bool) -> Tag:
+    """A word beside a name; what became of it is heard."""
+    data = {"user": dump(one.user), "tag": tag, "admin": admin}
+    return Tag(turn.chat, one.user.id, tag, "tagged", data, admin)
 
 
 def wanted_tag(turn: Turn, one: Looked, tier: Tier) -> str:
@@ -153,6 +172,8 @@ async def on_tagged(turn: Turn, answer: Answer) -> Decisions:
         return []
     user, tag = load(Sender, answer.data["user"]), str(answer.data["tag"])
     before = await queries.find_mark(turn.session, turn.chat, user.id)
+    if answer.data["admin"]:
+        return [queries.marked(turn.chat, user.id, before, title=tag, tag="")]
     return [
         ChangeMember(turn.chat, user, {"tag": tag}),
         queries.marked(turn.chat, user.id, before, tag=tag),

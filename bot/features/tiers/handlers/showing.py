@@ -32,6 +32,10 @@ async def on_tiers(turn: Turn, call: CommandCall) -> Decisions:
         names = rules.renamed(rest, turn.policy(TierPolicy))
         return changed(turn, call, "names", list(names) if names else None)
     found = rules.changed(call.args.split(), turn.policy(TierPolicy))
+    if found == ("title", True):
+        turn.require(call.by, Right.PROMOTE)
+        if not turn.lane.can(looking.PROMOTE):
+            raise Refusal(turn.text_for(call.by, "tiers-lacks"))
     return changed(turn, call, *(found or ("", None)))
 
 

@@ -1,0 +1,91 @@
+"""What members gave in a window, measured in the database: by the chat's days, less what was taken back."""
+
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
+
+from bot.core.decisions import ChangeMember, Earned, Save, Struck, Withdraw
+from bot.core.facts import Sender
+from bot.core.scores import Entry, Kind
+from bot.core.strikes import StrikeState
+from bot.core.tiers import Measures, Standing, Tier, window
+from bot.db.engine import Database
+from bot.db.tiers import find_measures, params
+from bot.features.tiers import queries
+from bot.features.tiers.tables import TierChat, TierMark
+from tests.db.ledger import CHAT, NOW, Ledger
+
+BERLIN = ZoneInfo("Europe/Berlin")
+ANN, BO, CY = Sender(7, "Ann"), Sender(8, "Bo"), Sender(9, "Cy")
+DAYS = window(NOW, BERLIN, 7)
+FIRST = DAYS[0][0]
+HOUR = timedelta(hours=1)
+
+
+def earned(
+    user: Sender, about: str, by: Sender, at: Any, kind: Kind = Kind.ANSWERED, points: int = 2
+) -> Earned:
+    entry = Entry(user.id, kind, about, f"{kind.name}:{by.id}", at, by.id, points=points)
+    return Earned(CHAT, entry, shown=True)
+
+
+async def test_days_points_and_people_are_those_of_the_window(ledger: Ledger) -> None:
+    await ledger.turn(
+        earned(ANN, "m:1", BO, FIRST - HOUR),
+        earned(ANN, "m:2", BO, FIRST),
+        earned(ANN, "m:3", CY, FIRST + 23 * HOUR),
+        earned(ANN, "m:4", CY, FIRST + 24 * HOUR),
+        earned(CY, "m:5", BO, NOW),
+        earned(CY, "m:6", BO, NOW, Kind.HELPFUL, 6),
+        earned(ANN, "m:7", CY, NOW),
+        earned(BO, "day:1", BO, NOW, Kind.CHECKIN, 1),
+    )
+    await ledger.turn(Withdraw(CHAT, ("m:7", "m:4")))
+    state = StrikeState("s", "c", "ads", "x", NOW, NOW + HOUR)
+    await ledger.turn(
+        ChangeMember(CHAT, ANN, {"tier": 3, "tier_since": NOW, "status": "member", "tag": "Spreader"}),
+        ChangeMember(CHAT, BO, {"tier_pin": 4}),
+        ChangeMember(CHAT, Sender(10, "Dee"), {"status": "member"}),
+        Save(TierMark(chat_id=CHAT, user_id=ANN.id, tag="Spreader", faded_at=None)),
+        Struck(CHAT, BO.id, state),
+    )
+    async with ledger.shared.reading() as session:
+        found = {one.user.name: one for one in await queries.list_looked(session, CHAT, DAYS, NOW)}
+        assert {name: one.measures for name, one in found.items()} == {
+            "Ann": Measures(4, 1, 0),
+            "Bo": Measures(0, 1, 2),
+        }
+        assert found["Ann"].standing == Standing(Tier.SPREADER, NOW)
+        assert (found["Ann"].tag, found["Ann"].put, found["Ann"].faded_at) == ("Spreader", "Spreader", None)
+        assert found["Bo"].standing == Standing(pin=Tier.CO_LEADER, struck=True)
+        one = await queries.find_looked(session, CHAT, DAYS, NOW, ANN.id)
+        assert one == found["Ann"]
+        assert await queries.find_looked(session, CHAT, DAYS, NOW, 99) is None
+        assert await find_measures(session, CHAT, DAYS, BO.id) == Measures(0, 1, 2)
+        assert await find_measures(session, CHAT, DAYS, 99) == Measures()
+
+
+async def test_a_chat_is_due_once_its_hour_has_come(ledger: Ledger) -> None:
+    await ledger.turn(queries.kept(CHAT, NOW, None), queries.kept(CHAT - 1, NOW + HOUR, NOW))
+    async with ledger.shared.reading() as session:
+        [due] = await queries.due_chats(session, NOW)
+        assert (due[0], due[3]) == (CHAT, NOW)
+        assert not (await queries.load_tiers(session, CHAT)).applied
+        assert (await queries.load_tiers(session, CHAT - 1)).applied
+    await ledger.turn(queries.scheduled(CHAT, None))
+    assert [row.due_at for row in await ledger.all(TierChat)] == [NOW + HOUR, None]
+
+
+@pytest.mark.only_on("sqlite")
+async def test_the_look_at_a_chat_reads_its_days_by_the_index(journal: Database) -> None:
+    query = queries.looks(28).params(params(CHAT, window(NOW, BERLIN, 28)))
+    written = str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    async with journal.reading() as session:
+        rows = (await session.execute(text(f"EXPLAIN QUERY PLAN {written}".replace(":", "\\:")))).all()
+    found = "\n".join(str(row[-1]) for row in rows)
+    assert found.count("ix_score_entry_chat_id_at") == 2
+    assert "SCAN score_entry" not in found
