@@ -8,15 +8,21 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
-from bot.core.decisions import ChangeMember, Earned, Save, Struck, Withdraw
-from bot.core.facts import Sender
+from bot.core.decisions import ChangeMember, Earned, Save, Say, Struck, Withdraw
+from bot.core.facts import Sender, Tick
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
-from bot.core.tiers import Measures, Standing, Tier, window
+from bot.core.texts import Texts
+from bot.core.tiers import Measures, Standing, Tier, TierPolicy, window
 from bot.db.engine import Database
+from bot.db.lanes import Lane
+from bot.db.tables import Member
 from bot.db.tiers import find_measures, params
+from bot.feature import Asked, Me
 from bot.features.tiers import queries
 from bot.features.tiers.tables import TierChat, TierMark
+from bot.registry import FEATURES
+from bot.turns import Turns
 from tests.db.ledger import CHAT, NOW, Ledger
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -78,6 +84,26 @@ async def test_a_chat_is_due_once_its_hour_has_come(ledger: Ledger) -> None:
         assert (await queries.load_tiers(session, CHAT - 1)).applied
     await ledger.turn(queries.scheduled(CHAT, None))
     assert [row.due_at for row in await ledger.all(TierChat)] == [NOW + HOUR, None]
+
+
+async def test_a_second_tick_says_nothing_twice(ledger: Ledger) -> None:
+    await ledger.turn(queries.kept(CHAT, NOW, NOW), ChangeMember(CHAT, ANN, {"status": "member"}))
+    await ledger.turn(earned(ANN, "m:1", BO, NOW - HOUR))
+    easy = TierPolicy(spreader_points=1, spreader_days=1, spreader_people=0)
+    defaults = {feature.policy: feature.policy() for feature in FEATURES if feature.policy is not None}
+    lane = Lane(
+        CHAT, "supergroup", "West Hikers", status="administrator", policies=defaults | {TierPolicy: easy}
+    )
+    turns = Turns(FEATURES, Texts.load(strict=True), Me(1, "anthill_bot", "Anthill"), b"seed")
+    said: list[int] = []
+    for _ in range(2):
+        async with ledger.shared.reading() as session:
+            turn = turns.turn(lane, "1", NOW, session, Asked())
+            made = await turns.fact(turn, Tick("tiers", "due", {}, NOW))
+        said.append(sum(isinstance(item, Say) for item in made))
+        await ledger.turn(*made)
+    assert said == [1, 0]
+    assert [(row.user_id, row.tier) for row in await ledger.all(Member)] == [(ANN.id, 3)]
 
 
 @pytest.mark.only_on("sqlite")

@@ -12,7 +12,7 @@ tiers-name = { $tier ->
 }
 tiers-nameless = 一位群友
 tiers-comma = 、
-tiers-more = { $names }等，另有{ $count }位
+tiers-more = { $names }，另有{ $count }位
 
 tiers-measure-points = { $count }分
 tiers-measure-days = { $count }天有得分
@@ -59,11 +59,11 @@ tiers-would-down-others = 另有{ $count }人会降。
 tiers-would-nobody = 下次没有人变动。
 tiers-move = { $name }（{ $tier }）
 tiers-below = 以下
-tiers-shown-off = 目前还没有人有等级。点「启用」后现在就生效，以后每天自动更新，不再询问。
+tiers-shown-off = 目前还没有人有等级。点「启用」立即生效，以后每天自动更新，不再询问。
 tiers-shown-on = 每天自动更新。/tiers off 关闭；/tiers name 传播者 火种、/tiers active points 30、/tiers tag off 可以调整。
 tiers-button-apply = 启用
 tiers-applied = 已启用，以后每天自动更新。
-tiers-applied-before = 早已启用。
+tiers-applied-before = 已经启用了。
 tiers-stopped = 等级已关闭。管理员任命的保持不变。
 tiers-changed = 已记下，下次更新时生效：{ $at }。
 tiers-lacks = 头衔需要我有「添加新管理员」的权限。

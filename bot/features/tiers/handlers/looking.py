@@ -34,16 +34,12 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
 
 
 def on_message(turn: Turn, message: Message) -> Decisions:
-    """A member's first words: seen, without a word."""
-    if (
-        not turn.policy(TierPolicy).hello
-        or message.sender.kind != "user"
-        or message.is_service
-        or message.edited
-    ):
+    """The first words of who came while this bot was here: seen, without a word."""
+    sender = message.sender
+    if not turn.policy(TierPolicy).hello or sender.kind != "user" or message.is_service or message.edited:
         return ()
-    member = turn.member(message.sender)
-    if member.messages > 1 or turn.at_gate(member.user_id) or turn.lane.raided:
+    member = turn.member(sender)
+    if member.messages > 1 or member.joined_at is None or turn.at_gate(sender.id) or turn.lane.raided:
         return ()
     return [React(turn.chat, message.id, HELLO, priority=Priority.BULK)]
 
@@ -150,12 +146,8 @@ def word(turn: Turn, one: Looked, tag: str, *, admin: bool) -> Tag:
 
 def wanted_tag(turn: Turn, one: Looked, tier: Tier) -> str:
     """The tier's name for the upper three; none where members choose tags, and for who is on no board."""
-    if (
-        not tier.shown
-        or members_choose(turn)
-        or not turn.policy(TierPolicy).tag
-        or is_hidden(turn, one.user.id)
-    ):
+    wanted = tier.shown and turn.policy(TierPolicy).tag and not members_choose(turn)
+    if not wanted or is_hidden(turn, one.user.id):
         return ""
     return Words(turn, turn.language).tier(tier)[:LONGEST_NAME]
 
