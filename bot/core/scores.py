@@ -77,6 +77,14 @@ class ScorePolicy(BaseModel):
     clear_minutes: int = Field(
         10, ge=0, le=1440, description="Minutes after which a written check-in is removed; 0 = it stays."
     )
+    checkin_proof: bool = Field(
+        False,
+        description="A check-in needs a photo or 20 characters beside the word; a button alone is none.",
+    )
+    checkin_summary: bool = Field(
+        False,
+        description="One silent message each morning: how many checked in the day before, longest streaks.",
+    )
 
     def worth(self, kind: Kind) -> int:
         """Points for one of a kind; what an admin gives is worth what they say."""

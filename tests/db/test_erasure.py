@@ -32,6 +32,7 @@ STAYS = {
     "appeal": (("strike_id",), "an appeal can be made once"),
     "chat": (("type", "title", "username", "language", "timezone", "status", "rights", "admin_chat",
               "linked_chat"), NO_PERSON),
+    "checkin_day": (("day",), NO_PERSON),
     "chat_alias": (("old", "new"), NO_PERSON),
     "chat_setting": (("feature", "field", "value"), GROUPS_OWN),
     "installation": (("id", "secret", "bot_id"), NO_PERSON),

@@ -56,6 +56,7 @@ SHOWING = {
     "privacy:keep",
     "privacy:mydata",
     "replies:more",
+    "scores:checkin",
     "scores:hide",
     "scores:how",
     "scores:show",

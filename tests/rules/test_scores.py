@@ -1,5 +1,6 @@
 """What earns points and what does not: thanks, answers, reactions, check-ins; the words after /award."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -237,3 +238,34 @@ def test_the_words_after_award(words: str, found: tuple[int, str] | None) -> Non
 def test_equal_scores_share_a_place() -> None:
     assert places([]) == []
     assert places([9, 7, 7, 3]) == [1, 2, 2, 4]
+
+
+# --- check-ins --------------------------------------------------------------------------------------------------------
+
+
+def test_a_streak_rests_over_new_year_and_in_the_first_week_of_october() -> None:
+    streak = Streak(9, 9, "2026-09-30")
+    back = date(2026, 10, 8)
+    assert streak.on(back, "zh").count == 10
+    assert streak.runs(back, "zh-hant") == 9
+    assert streak.on(back, "en").count == 1
+    late = date(2026, 10, 9)
+    assert streak.on(late, "zh") == Streak(10, 10, "2026-10-09", "2026-10-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("打卡", "text", False),
+        ("打卡", "photo", True),
+        ("打卡 今天读完了第三章，一共十二页，明天接着读", "text", True),
+        ("#打卡 ran five kilometres in the rain", "text", True),
+        ("今天打卡 ran five kilometres in the rain", "text", False),
+        ("", "photo", False),
+    ],
+)
+def test_what_a_check_in_shows(text: str, kind: str, shown: bool) -> None:
+    ann = Sender(7, "Ann")
+    message = Message(ChatRef(-1), 5, NOW, ann, text, kind)
+    assert rules.proof_in(message) is shown
+    assert not rules.proof_in(replace(message, edited=True))

@@ -193,3 +193,29 @@ async def test_admins_give_and_take_and_members_thank(town: Town) -> None:
     assert "Ann: 3" in (await top(here, bo, "/top all help"))["text"]
     [reason] = town.rows("SELECT reason FROM score_entry WHERE points = -4")
     assert reason == {"reason": "late again"}
+
+
+async def test_a_check_in_by_a_button_and_what_the_group_hears_of_it(town: Town) -> None:
+    here = await hikers(town)
+    ann, bo = await people_of(here, "Ann", "Bo")
+    assert "admins" in words(await here.command(ann, "/checkin button"))[-1]
+    [posted] = await here.command(here.admin, "/checkin button")
+    assert (posted["ephemeral"], labels(posted)) == (False, ["Check in"])
+    told = [(await here.tap(person, "Check in"))["text"] for person in (ann, bo, ann)]
+    assert ["already" in text for text in told] == [False, False, True]
+    assert totals(here) == {ann.id: (1, 0), bo.id: (1, 0)}
+    await town.advance("30h")
+    assert not any("checked in yesterday" in text for text in words(await seen_by(bo, here.group)))
+    assert "Each morning" in words(await here.command(here.owner, "/checkin summary on"))[-1]
+    await town.restart()
+    await here.tap(ann, "Check in")
+    await town.advance("30h")
+    assert words(await seen_by(bo, here.group))[-1].splitlines() == [
+        "1 member checked in yesterday.", "Ann: 2 days in a row",
+    ]  # fmt: skip
+    await here.posts(here.admin, "/checkin proof on")
+    assert "20 characters" in (await here.tap(bo, "Check in"))["text"]
+    assert "20 characters" in words(await here.command(bo, "打卡"))[-1]
+    shown = await here.posts(bo, "打卡 read chapter three, twelve pages")
+    assert "👌" in await marks(shown)
+    assert totals(here)[bo.id] == (2, 0)

@@ -1,6 +1,6 @@
 """Points: who gives something to the group, seen in a ledger of entries and in a daily check-in."""
 
-from bot.feature import Command, Feature, Press, Right
+from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.scores import queries
 from bot.features.scores.handlers import boards, checking, earning, giving
 from bot.features.scores.policy import ScorePolicy
@@ -23,7 +23,15 @@ FEATURE = Feature(
         Command("fine", giving.on_fine, Right.ADMIN, live=True, shown=False),
     ),
     # They may be pressed in private: the act happens in the lane of the chat that they speak of.
-    presses=tuple(Press(verb, pressed(act), ANYBODY) for verb, act in boards.ACTS.items()),
-    handed={verb: handed_on(act) for verb, act in boards.ACTS.items()} | {"hiding": boards.on_hiding},
+    presses=(
+        *(Press(verb, pressed(act), ANYBODY) for verb, act in boards.ACTS.items()),
+        Press("checkin", checking.press_checkin, ANYBODY),
+    ),
+    handed={
+        "checked": checking.on_shown,
+        "hiding": boards.on_hiding,
+        **{verb: handed_on(act) for verb, act in boards.ACTS.items()},
+    },
+    sweeps=(Sweep("summary", queries.NEXT_SUMMARY, queries.find_summaries, checking.on_summary),),
     load=queries.load_scores,
 )

@@ -1,7 +1,9 @@
 """What the feature of points reads: the last days for the lane's state, boards, places, a member's own entries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +13,7 @@ from bot.core.periods import Span
 from bot.core.scores import REMEMBERED, Entry, Kind, Scores
 from bot.db.tables import Member, ScoreEntry, ScoreTotal
 from bot.features.scores.rules import Streak
-from bot.features.scores.tables import ScoreMember
+from bot.features.scores.tables import CheckinDay, ScoreMember
 
 
 @dataclass(slots=True)
@@ -78,6 +80,38 @@ def streak_of(row: ScoreMember | None) -> Streak:
     if row is None:
         return Streak()
     return Streak(row.streak, row.longest, row.last_day, row.grace_day)
+
+
+# --- check-ins ------------------------------------------------------------------------------------------------------
+
+
+NEXT_SUMMARY = select(func.min(CheckinDay.due_at))
+
+
+async def find_summaries(
+    session: AsyncSession, now: datetime
+) -> Sequence[tuple[int, str, Mapping[str, Any], datetime]]:
+    """Days of which groups are to hear now."""
+    query = select(CheckinDay.chat_id, CheckinDay.day, CheckinDay.due_at).where(CheckinDay.due_at <= now)
+    return [(chat, f"{chat}:{day}", {"day": day}, due) for chat, day, due in await session.execute(query)]
+
+
+async def count_checkins(session: AsyncSession, chat: int, day: str) -> int:
+    """How many checked in on a day."""
+    mine = ScoreEntry.chat_id == chat, ScoreEntry.about == f"day:{day}", ScoreEntry.reverses.is_(None)
+    return await session.scalar(select(func.count()).where(*mine)) or 0
+
+
+async def list_streaks(session: AsyncSession, chat: int, day: str, limit: int) -> Sequence[tuple[str, int]]:
+    """Names and days in a row, the longest first, of who checked in on a day or since; no one who hides or is gone."""
+    query = (
+        select(Member.name, ScoreMember.streak)
+        .join(Member, and_(Member.chat_id == chat, Member.user_id == ScoreMember.user_id))
+        .where(ScoreMember.chat_id == chat, ScoreMember.last_day >= day, ScoreMember.hidden.is_(False))
+        .where(Member.status.not_in(("left", "kicked")), ScoreMember.streak > 1)
+        .order_by(ScoreMember.streak.desc(), ScoreMember.user_id)
+    )
+    return [(name, streak) for name, streak in await session.execute(query.limit(limit))]
 
 
 # --- a member's own -------------------------------------------------------------------------------------------------

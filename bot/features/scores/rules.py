@@ -6,8 +6,12 @@ from datetime import date, datetime, timedelta
 
 from bot.core.facts import Message
 from bot.core.folding import folded
+from bot.core.holidays import is_resting
 from bot.core.scores import ScorePolicy, has_letters, own_text
 
+CHECKIN_WORDS = ("签到", "打卡", "冒泡", "#签到", "#打卡")
+PROOF = 20  # characters
+PROOF_READ = 60
 WEEK = 7  # check-ins in a row that are worth more
 THANKS_LENGTH = 60  # characters: thanks are short, a story that begins with thanks is none
 UNKIND = frozenset(["👎", "🤮", "💩", "🖕", "🤡", "🥱", "😡", "🤬", "🤨", "💔"])
@@ -35,14 +39,17 @@ class Streak:
         """Was there a check-in today (or, where clocks went back, later)?"""
         return self.last_day >= today.isoformat()
 
-    def on(self, today: date) -> "Streak":
-        """With today's check-in: one missed day is forgiven, once a calendar month."""
-        missed = today - timedelta(days=1)
-        if self.last_day == missed.isoformat():
+    def on(self, today: date, language: str = "") -> "Streak":
+        """With today's check-in: one missed day is forgiven, once a calendar month; a group's holidays do not count."""
+        missed: list[date] = []
+        day = today - timedelta(days=1)
+        while self.last_day and day.isoformat() > self.last_day and len(missed) < 2:
+            missed += [] if is_resting(day, language) else [day]
+            day -= timedelta(days=1)
+        if self.last_day and not missed:
             return self.grown(today, self.grace_day)
-        before = (missed - timedelta(days=1)).isoformat()
-        if self.last_day == before and self.grace_day[:7] != missed.isoformat()[:7]:
-            return self.grown(today, missed.isoformat())
+        if len(missed) == 1 and self.grace_day[:7] != missed[0].isoformat()[:7]:
+            return self.grown(today, missed[0].isoformat())
         return Streak(1, max(self.longest, 1), today.isoformat(), self.grace_day)
 
     def grown(self, today: date, grace_day: str) -> "Streak":
@@ -50,14 +57,28 @@ class Streak:
         count = self.count + 1
         return Streak(count, max(self.longest, count), today.isoformat(), grace_day)
 
-    def runs(self, today: date) -> int:
+    def runs(self, today: date, language: str = "") -> int:
         """How many in a row, if it can still go on."""
-        return self.count if self.has(today) or self.on(today).count > 1 else 0
+        return self.count if self.has(today) or self.on(today, language).count > 1 else 0
 
 
 def checkin_worth(streak: Streak, policy: ScorePolicy) -> int:
     """Points for the check-in that a streak ends with."""
     return policy.checkin_week if streak.count % WEEK == 0 else policy.checkin
+
+
+def is_proof(message: Message, words: str) -> bool:
+    """Does a check-in show something: a photo, or so many characters beside the word?"""
+    return message.kind in ("photo", "video") or len(words.strip()) >= PROOF
+
+
+def proof_in(message: Message) -> bool:
+    """Is a message a check-in that shows something: the word first, then what was done?"""
+    text = message.text[:PROOF_READ]
+    if message.edited or message.sender.kind != "user" or message.forward is not None:
+        return False
+    word = next((word for word in CHECKIN_WORDS if text.startswith(word)), None)
+    return word is not None and is_proof(message, text.removeprefix(word))
 
 
 def is_thanks(text: str, policy: ScorePolicy) -> bool:

@@ -23,6 +23,24 @@ scores-checked-in = { $again ->
    *[no] {""}
 }
 
+# The check-in's button, what it may need, and what the group hears of it.
+scores-checkin-here = Check in here, once a day. Only you see the answer.
+scores-button-checkin = Check in
+scores-proof = Here a check-in shows something: a photo, or at least 20 characters, beginning with 打卡 or /checkin.
+scores-summary = { $count ->
+    [one] 1 member checked in yesterday.
+   *[other] { $count } members checked in yesterday.
+}
+scores-set-checkin-summary = { $on ->
+    [yes] Each morning at 9 I say how many checked in the day before.
+   *[no] Check-ins are not summed up any more.
+}
+scores-set-checkin-proof = { $on ->
+    [yes] A check-in needs a photo or 20 characters now, beginning with 打卡 or /checkin.
+   *[no] The word alone is a check-in again.
+}
+scores-summary-line = { $name }: { $days } days in a row
+
 # An admin gives or takes.
 scores-give-usage = Reply with /{ $command } 10 and the reason, or name the member first. At most { $most } points at once.
 scores-give-own = Points go to other people: not to yourself, and not to bots.

@@ -23,6 +23,21 @@ scores-checked-in = { $again ->
    *[no] {""}
 }
 
+# 签到按钮、打卡要求、每日小结
+scores-checkin-here = 每天在这里签到一次，结果只有自己看得到。
+scores-button-checkin = 签到
+scores-proof = 本群打卡要有内容：以“打卡”开头，附一张照片，或写至少20个字。
+scores-summary = 昨天{ $count }人签到。
+scores-set-checkin-summary = { $on ->
+    [yes] 每天早上9点说一下前一天有多少人签到。
+   *[no] 不再发签到小结。
+}
+scores-set-checkin-proof = { $on ->
+    [yes] 现在打卡要有内容：以“打卡”开头，附一张照片，或写至少20个字。
+   *[no] 只发“签到”就算签到。
+}
+scores-summary-line = { $name }：连续{ $days }天
+
 # 管理员加分扣分
 scores-give-usage = 请回复那位成员：/{ $command } 10 原因，或先写成员名字。一次最多{ $most }分。
 scores-give-own = 不能给自己加减分，也不能给机器人。

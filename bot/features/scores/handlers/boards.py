@@ -57,7 +57,8 @@ async def on_me(turn: Turn, call: CommandCall) -> Decisions:
     ever = await find_place(turn.session, turn.chat, call.by.id, None)
     row = await queries.find_member(turn.session, turn.chat, call.by.id)
     lines = [placed(turn, call.by, "week", week), placed(turn, call.by, "ever", ever)]
-    if (count := queries.streak_of(row).runs(turn.now.astimezone(turn.zone).date())) > 0:
+    today = turn.now.astimezone(turn.zone).date()
+    if (count := queries.streak_of(row).runs(today, turn.language)) > 0:
         lines.append(turn.texts.plain(turn.language_of(call.by), "scores-streak", count=count))
     total = await find_total(turn.session, turn.chat, call.by.id)
     if total is not None and total.score != total.points:

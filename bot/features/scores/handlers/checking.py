@@ -1,42 +1,83 @@
-"""The daily check-in: once a day in the chat's zone, answered by a reaction, or by words to the member alone."""
+"""The daily check-in: once a day in the chat's zone, by a word, a command or a button; a summary if it is wanted."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
-from bot.core.decisions import Award, Decision, Delete, Priority, React, Refusal
-from bot.core.facts import CommandCall
+from bot.core.codec import dump, load
+from bot.core.decisions import (
+    AnswerButton,
+    Award,
+    Button,
+    Decision,
+    Delete,
+    Hand,
+    Priority,
+    React,
+    Refusal,
+    Remove,
+    Save,
+    Say,
+    SetPolicy,
+)
+from bot.core.facts import ButtonPress, CommandCall, Handed, Message, Sender, Tick
+from bot.core.names import board_name
+from bot.core.periods import midnight
 from bot.core.scores import Kind
-from bot.feature import Decisions, Turn
+from bot.core.switches import switch_of
+from bot.core.texts import Html
+from bot.feature import Decisions, Right, Turn
 from bot.features.scores import queries, rules
 from bot.features.scores.policy import ScorePolicy
 from bot.features.scores.rules import Streak
+from bot.features.scores.tables import CheckinDay
 
 SEEN = "👌"
 DELETE = "can_delete_messages"
+BUTTON = ("button", "按钮")
+SWITCHES = {
+    "summary": "checkin_summary",
+    "小结": "checkin_summary",
+    "proof": "checkin_proof",
+    "内容": "checkin_proof",
+}
+TOLD_AT = timedelta(hours=9)  # of the next day: nobody is up late for it
+NAMED = 3
+INSIDE = ("member", "administrator")
 
 
 async def on_checkin(turn: Turn, call: CommandCall) -> Decisions:
-    """/checkin, 签到: one more day in a row."""
+    """/checkin, 签到: one more day in a row. /checkin button: a button for all, posted by an admin."""
     policy = turn.policy(ScorePolicy)
     if not policy.enabled:
         raise Refusal(turn.text_for(call.by, "scores-off"))
+    if call.args.casefold() in BUTTON or switch_in(call.args) is not None:
+        return for_all(turn, call)
     if call.by.kind != "user":
         return []
-    row = await queries.find_member(turn.session, turn.chat, call.by.id)
-    streak, today = queries.streak_of(row), call.message.date.astimezone(turn.zone).date()
-    if streak.has(today):
-        return [*said(turn, call, streak, again=True), *cleared(turn, call)]
-    grown = streak.on(today)
-    kept = queries.chosen(turn.chat, call.by.id, hidden=row is not None and row.hidden, streak=grown)
+    if policy.checkin_proof and not rules.is_proof(call.message, call.args):
+        return [
+            turn.answer(call, turn.text_for(call.by, "scores-proof"), personal=True),
+            *cleared(turn, call),
+        ]
+    made, before, streak = await checked(turn, call.by, call.message.date)
+    forgiven = streak.grace_day != before.grace_day
+    return [*made, *said(turn, call, streak, again=not made, forgiven=forgiven), *cleared(turn, call)]
+
+
+async def checked(turn: Turn, by: Sender, at: datetime) -> tuple[list[Decision], Streak, Streak]:
+    """What a check-in leads to, nothing for the second of a day; the streak before and after."""
+    policy, today = turn.policy(ScorePolicy), at.astimezone(turn.zone).date()
+    row = await queries.find_member(turn.session, turn.chat, by.id)
+    before = queries.streak_of(row)
+    if before.has(today):
+        return [], before, before
+    await turn.know(by.id)
+    streak = before.on(today, turn.language)
+    kept = queries.chosen(turn.chat, by.id, hidden=row is not None and row.hidden, streak=streak)
     award = Award(
-        turn.chat, call.by, Kind.CHECKIN, f"day:{today.isoformat()}", str(call.by.id), at=call.message.date,
-        points=rules.checkin_worth(grown, policy),
+        turn.chat, by, Kind.CHECKIN, f"day:{today.isoformat()}", str(by.id), at=at,
+        points=rules.checkin_worth(streak, policy),
     )  # fmt: skip
-    return [
-        kept,
-        award,
-        *said(turn, call, grown, forgiven=grown.grace_day != streak.grace_day),
-        *cleared(turn, call),
-    ]
+    return [kept, award, *([told_of(turn, today)] if policy.checkin_summary else [])], before, streak
 
 
 def said(
@@ -47,17 +88,95 @@ def said(
     reach = call.in_private or turn.can_whisper or turn.member(call.by).started
     if not call.in_private and not (news and reach):
         return [React(turn.chat, call.message.id, SEEN)]
-    text = turn.text_for(
-        call.by, "scores-checked-in", count=streak.count, again="yes" if again else "no",
-        forgiven="yes" if forgiven else "no",
-    )  # fmt: skip
-    return [turn.answer(call, text, personal=True)]
+    news_of = numbers(streak, again=again, forgiven=forgiven)
+    return [turn.answer(call, turn.text_for(call.by, "scores-checked-in", **news_of), personal=True)]
+
+
+def numbers(streak: Streak, *, again: bool, forgiven: bool) -> dict[str, int | str]:
+    """What the words to the member say."""
+    flags = {"again": again, "forgiven": forgiven}
+    return {"count": streak.count, **{name: "yes" if flag else "no" for name, flag in flags.items()}}
 
 
 def cleared(turn: Turn, call: CommandCall) -> list[Decision]:
-    """The typed word goes after a while."""
-    minutes = turn.policy(ScorePolicy).clear_minutes
-    if call.in_private or not minutes or not turn.lane.can(DELETE):
+    """The typed word goes after a while; not where it shows what was done."""
+    policy = turn.policy(ScorePolicy)
+    if call.in_private or not policy.clear_minutes or policy.checkin_proof or not turn.lane.can(DELETE):
         return []
-    later = turn.now + timedelta(minutes=minutes)
+    later = turn.now + timedelta(minutes=policy.clear_minutes)
     return [Delete(turn.chat, (call.message.id,), not_before=later, priority=Priority.BULK)]
+
+
+# --- with something to show -----------------------------------------------------------------------------------------
+
+
+def checkin_of(turn: Turn, message: Message) -> Hand:
+    """A message that begins with the word and shows what was done, to be counted in a turn that may read."""
+    data = {"by": dump(message.sender), "message": message.id, "at": message.date.isoformat()}
+    return Hand(turn.chat, "scores", "checked", data, f"checked:{message.message_chat}:{message.id}")
+
+
+async def on_shown(turn: Turn, handed: Handed) -> Decisions:
+    """A reaction is all that it needs."""
+    at = datetime.fromisoformat(handed.data["at"])
+    made, _, _ = await checked(turn, load(Sender, handed.data["by"]), at)
+    return [*made, React(turn.chat, handed.data["message"], SEEN)]
+
+
+# --- the button -----------------------------------------------------------------------------------------------------
+
+
+def switch_in(words: str) -> tuple[str, bool] | None:
+    """The setting that `summary on` and the like change, and to what."""
+    name, _, value = words.casefold().partition(" ")
+    on = switch_of(value)
+    return None if on is None or name not in SWITCHES else (SWITCHES[name], on)
+
+
+def for_all(turn: Turn, call: CommandCall) -> Decisions:
+    """What admins do: a switch, or one message with a button, to be pinned."""
+    if call.by.kind == "user" and (no := turn.refusal(call.by, Right.ADMIN, live=False)) is not None:
+        raise Refusal(no)
+    if (found := switch_in(call.args)) is not None:
+        field, on = found
+        text = turn.text(f"scores-set-{field.replace('_', '-')}", on="yes" if on else "no")
+        return [SetPolicy(turn.chat, "scores", field, on, call.by.id), turn.answer(call, text)]
+    label = turn.texts.plain(turn.language, "scores-button-checkin")
+    rows = ((Button(label, "scores", "checkin"),),)
+    return [Say(turn.chat, turn.text("scores-checkin-here"), rows, thread=call.message.thread)]
+
+
+async def press_checkin(turn: Turn, press: ButtonPress) -> Decisions:
+    """Answered to who pressed, and to nobody else."""
+    policy = turn.policy(ScorePolicy)
+    if not policy.enabled or policy.checkin_proof:
+        text_id = "scores-proof" if policy.enabled else "scores-off"
+        return [AnswerButton(press.query_id, turn.text_for(press.by, text_id), alert=True)]
+    made, before, streak = await checked(turn, press.by, turn.now)
+    forgiven = streak.grace_day != before.grace_day
+    news = numbers(streak, again=not made, forgiven=forgiven)
+    text = turn.texts.plain(turn.language_of(press.by), "scores-checked-in", **news)
+    return [AnswerButton(press.query_id, text, alert=forgiven), *made]
+
+
+# --- the summary ----------------------------------------------------------------------------------------------------
+
+
+def told_of(turn: Turn, day: date) -> Save:
+    """The group hears of that day on the next morning."""
+    due = midnight(day + timedelta(days=1), turn.zone) + TOLD_AT
+    return Save(CheckinDay(chat_id=turn.chat, day=day.isoformat(), due_at=due))
+
+
+async def on_summary(turn: Turn, tick: Tick) -> Decisions:
+    """One silent message a day, if the group wants it."""
+    day = tick.data["day"]
+    done = Remove(CheckinDay, {"chat_id": turn.chat, "day": day})
+    count = await queries.count_checkins(turn.session, turn.chat, day)
+    if not turn.policy(ScorePolicy).checkin_summary or not count or turn.lane.status not in INSIDE:
+        return [done]
+    lines = [turn.text("scores-summary", count=count)]
+    for name, days in await queries.list_streaks(turn.session, turn.chat, day, NAMED):
+        shown = board_name(name) or turn.texts.plain(turn.language, "scores-nameless")
+        lines.append(turn.text("scores-summary-line", name=shown, days=days))
+    return [done, Say(turn.chat, Html("\n".join(lines)), priority=Priority.BULK)]

@@ -6,16 +6,20 @@ from bot.core.scores import REACTED, Kind, about_message, has_letters, own_text,
 from bot.db.lanes import Recent
 from bot.feature import Decisions, Turn
 from bot.features.scores import queries, rules
+from bot.features.scores.handlers.checking import checkin_of
 from bot.features.scores.policy import ScorePolicy
 from bot.features.scores.queries import ScoresHere
 from bot.targets import known, replied_to, target_of
 
 THANKED = "🙏"
+CHECKIN = tuple({word[0] for word in rules.CHECKIN_WORDS})
 
 
 def on_message(turn: Turn, message: Message) -> Decisions:
     """A reply: its thanks, or its words, are to the credit of who is answered."""
     answered = message.reply_to
+    if message.text[:1] in CHECKIN and turn.policy(ScorePolicy).checkin_proof and rules.proof_in(message):
+        return [checkin_of(turn, message)]
     if answered is None or message.sender.kind != "user" or message.edited or message.forward is not None:
         return ()
     author = answered.sender
