@@ -180,6 +180,8 @@ async def on_wiping(turn: Turn, tick: Tick) -> Decisions:
         return []
     who = Erased(row.user_id, row.number, row.alias or 0, tuple(row.names))
     before = row.asked_at + SETTLES
-    waits = await queries.count_open(turn.session, who, row.lanes, before)
+    moved = [await queries.current_chat(turn.session, lane) for lane in row.lanes]
+    lanes = tuple({*row.lanes, *moved})
+    waits = await queries.count_open(turn.session, who, lanes, before)
     again = queries.looked_again(row.number, turn.now + AGAIN if waits else None)
-    return [Wipe(who, tuple(row.lanes), before), again]
+    return [Wipe(who, lanes, before), again]

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.decisions import Change, Save
 from bot.core.erasing import Erased
 from bot.db.erasure import count_open, held, lanes_of
-from bot.db.queries import find_chat, find_member, find_person
+from bot.db.queries import current_chat, find_chat, find_member, find_person
 from bot.db.tables import Chat, Erasure, Member
 
 __all__ = [
-    "NEXT_DUE", "Erasure", "asked", "count_open", "find_due", "find_erasure", "find_person", "is_owner", "lanes_of",
-    "list_left", "looked_again", "written",
+    "NEXT_DUE", "Erasure", "asked", "count_open", "current_chat", "find_due", "find_erasure", "find_person",
+    "is_owner", "lanes_of", "list_left", "looked_again", "written",
 ]  # fmt: skip
 
 NEXT_DUE = select(func.min(Erasure.due_at))
