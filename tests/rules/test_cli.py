@@ -1,5 +1,6 @@
 """The command line: what it answers, with which exit code, and what it never shows."""
 
+import logging
 import os
 import socket
 import threading
@@ -25,6 +26,16 @@ def place(tmp_path: Path) -> Iterator[Path]:
     with chdir(tmp_path):
         yield tmp_path
     os.umask(mask)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """A command sets up the log of its process, which here is the one of all tests."""
+    root = logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    yield
+    root.setLevel(level)
+    root.handlers[:] = handlers
 
 
 def anthill(*arguments: str, **environ: str) -> Result:
