@@ -111,6 +111,10 @@ async def ask_all(database: Database) -> None:
         "top ten, week": lambda session, chat: boards.list_top(session, chat, "all", week, 10),
         "top ten, month": lambda session, chat: boards.list_top(session, chat, "all", month, 10),
         "top ten, week, help": lambda session, chat: boards.list_top(session, chat, "help", week, 10),
+        "top ten, week, newcomers": lambda session, chat: boards.list_top(
+            session, chat, "newcomers", week, 10, NOW - timedelta(days=30)
+        ),
+        "ranked, week": lambda session, chat: boards.count_ranked(session, chat, week),
         "top ten, all time": lambda session, chat: boards.list_top(session, chat, "all", None, 10),
         "one member's place, week": lambda session, chat: boards.find_place(session, chat, 7_000_500, week),
         "one member's place, all time": lambda session, chat: boards.find_place(
