@@ -112,10 +112,10 @@ class Findings:
         """A turn with what it decided."""
         message = fact.message if isinstance(fact, CommandCall) else fact
         self.count(turn, message)
+        for struck in [item for item in decisions if isinstance(item, Struck)]:
+            self.strike(turn, struck)
         for decision in decisions:
             match decision:
-                case Struck():
-                    self.strike(turn, decision)
                 case Delete(messages=ids) if isinstance(message, Message) and not message.is_service:
                     self.gone(turn, fact, message, ids, decisions)
                 case Alert(key=key, kind=kind) if key not in self.known_cards:
@@ -151,7 +151,8 @@ class Findings:
         self.today.add(message.sender.id)
         self.people.add(message.sender.id)
         day.speakers = len(self.today)
-        words = " ".join(message.text[: 2 * EXCERPT].split())[:EXCERPT] or f"[{message.kind}]"
+        words = " ".join(message.text[: 2 * EXCERPT].split())[:EXCERPT]
+        words = words or (f"[{message.kind}]" if message.kind != "text" else "")
         self.said[message.id] = (turn.now, message.sender, words)
         if len(self.said) > REMEMBERED:
             self.said.popitem(last=False)

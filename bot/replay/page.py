@@ -181,8 +181,9 @@ class Page:
         """One row."""
         what = f"<td>{self.text(f'what-{case.what}')}</td>" if sanctions else ""
         shown = f' <span class="soft">{escape(case.shown)}</span>' if case.shown else ""
+        name = escape(case.name or str(case.user))
         return (
-            f'<tr><td class="when">{self.when(case)}</td><td class="name">{escape(case.name or str(case.user))}</td>'
+            f'<tr><td class="when">{self.when(case)}</td><td class="name"><span>{name}</span></td>'
             f'<td>{escape(case.why)}{shown}</td>{what}<td class="text">{escape(case.text)}</td></tr>'
         )
 
@@ -236,7 +237,7 @@ def cells(values: Iterable[int]) -> str:
 
 def tabled(head: str, rows: Iterable[str]) -> str:
     """Rows below their heads."""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f'<table class="cases"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def folded(inside: str, head: str) -> str:

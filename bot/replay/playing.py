@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 from typing import Any, get_args
@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import MovableClock
 from bot.core.codec import dump
-from bot.core.decisions import Change, Decision, Effect, Hand, Save
+from bot.core.decisions import Change, ChangeMember, Decision, Effect, Hand, Save
 from bot.core.facts import Answer, CommandCall, Fact, Membership, Message, Migration, Reaction
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import finish, waiting
-from bot.db.lanes import Lane, Lanes
+from bot.db.lanes import Lane, Lanes, MemberState
 from bot.db.record import Turned, record
 from bot.db.retention import HEARD, prune
 from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, Turn
@@ -35,6 +35,7 @@ BATCH = 200
 NEEDS = (NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto)
 EFFECTS = get_args(Effect)
 MEMBER = Membership("member")
+MIRRORED = {item.name for item in fields(MemberState)} - {"strikes", "known"}
 DAY = timedelta(days=1)
 
 
@@ -140,8 +141,11 @@ class Player:
         self.findings.heard(turn, fact, decisions)
         for number, decision in enumerate(decisions):
             self.foresee(decision, f"{key}:{number}")
+        stale = set(lane.stale_members)
         if outdate(self.lanes, lane, decisions):
             await self.commit()
+        elif lane.stale_members:
+            lane.stale_members -= keep_up(lane, decisions) - stale
 
     def session(self) -> AsyncSession:
         """What is committed so far, to be read."""
@@ -258,6 +262,22 @@ class Player:
             if elsewhere := [row.id for row in rows if row.lane != self.chat]:
                 async with self.database.writing() as connection:
                     await finish(connection, elsewhere)
+
+
+def keep_up(lane: Lane, decisions: Sequence[Decision]) -> set[int]:
+    """Members who need not be read again, because what is known of them changes as their rows will: else the first
+    messages of each would cost a transaction each."""
+    kept: set[int] = set()
+    for decision in decisions:
+        if isinstance(decision, ChangeMember):
+            user, state = decision.user, lane.members.get(decision.user.id)
+            if state is None or not decision.values.keys() <= MIRRORED:
+                return set()
+            state.name, state.username, state.known = user.name, user.username, True
+            for name, value in decision.values.items():
+                setattr(state, name, value)
+            kept.add(user.id)
+    return kept
 
 
 def succeeded(effect: Any, key: str, at: datetime) -> Answer:
