@@ -211,6 +211,7 @@ def test_the_oldest_copies_are_forgotten() -> None:
 def test_blocked_words_and_patterns(phrase: str, text: str, hit: bool) -> None:
     found = blocklist.blocklist_of([phrase]).found_in(view(text))
     assert [(signal.kind, signal.shown) for signal in found] == ([("blocked", phrase)] if hit else [])
+    assert blocklist.blocklist_of([phrase]).holds(Folded(text)) is hit
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,10 @@ class View:
         """How many periods ago it is: 0 = the present one, 1 = the last, 2 = earlier."""
         if self.period == "ever" or self.day is None:
             return 0
-        ends = midnight(self.day, zone), edges(self.period, now, zone)[0], ago(self.period, now, zone, 1)[0]
-        return 0 if ends[0] >= ends[1] else 1 if ends[0] >= ends[2] else 2
+        first = midnight(self.day, zone)
+        if first >= edges(self.period, now, zone)[0]:
+            return 0
+        return 1 if first >= ago(self.period, now, zone, 1)[0] else 2
 
     def moved(self, zone: tzinfo, step: int) -> "View":
         """The one before (-1) or after (1)."""
