@@ -27,15 +27,9 @@ async def once(path: Path, messages: int, size: int) -> None:
         lines = [line async for line in replay(load(None, POLICIES, {}), options, into=False)]
     wall, cpu = time.perf_counter() - began, time.process_time() - worked
     print("  ".join(lines[1:-1]))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
     print(f"{messages:,} messages, {size / 2**20:.0f} MiB: {messages / wall:,.0f}/s on the clock, "
-          f"{messages / cpu:,.0f}/s of the processor", flush=True)  # fmt: skip
-
-
-def measured(path: Path, messages: int) -> None:
-    """The same in a process of its own, with its peak memory."""
-    subprocess.run([sys.executable, "-m", "tests.bench.replay", "once", str(path), str(messages)], check=True)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"peak memory {peak / 1024:.0f} MiB", flush=True)
+          f"{messages / cpu:,.0f}/s of the processor, peak memory {memory:.0f} MiB")  # fmt: skip
 
 
 def main(messages: int = 200_000, people: int = 2_000, a_day: int = 1_500) -> None:
@@ -43,7 +37,10 @@ def main(messages: int = 200_000, people: int = 2_000, a_day: int = 1_500) -> No
     with tempfile.TemporaryDirectory() as folder:
         for count in (messages // 10, messages):
             told = talk(count, seed=7, people=people, a_day=a_day)
-            measured(write(Path(folder) / "result.json", told), count)
+            path = write(Path(folder) / "result.json", told)
+            subprocess.run(
+                [sys.executable, "-m", "tests.bench.replay", "once", str(path), str(count)], check=True
+            )
 
 
 if __name__ == "__main__":
