@@ -26,13 +26,12 @@ BY_ADMINS = (
 @dataclass(slots=True)
 class Known:
     """What a first look at a chat tells: who acted as its admin, which senders are bots, ids by name (None: several
-    bear it), the channels that its posts are forwarded from by themselves."""
+    bear it)."""
 
     admins: set[int] = field(default_factory=set)
     owner: int | None = None
     bots: set[int] = field(default_factory=set)
     names: dict[str, int | None] = field(default_factory=dict)
-    linked: set[int] = field(default_factory=set)
 
     def learn(self, message: Json, *, basic: bool) -> None:
         """One message more."""
@@ -44,8 +43,6 @@ class Known:
             self.names[name] = sender if self.names.get(name, sender) == sender else None
         if sender > 0 and message.get("inline_bot_buttons") and "via_bot" not in message:
             self.bots.add(sender)
-        if sender < 0 and name and message.get("forwarded_from") == name:
-            self.linked.add(sender)
 
     def learn_service(self, message: Json, *, basic: bool) -> None:
         """Who does what only admins do is one; in a basic group anybody may pin and rename."""

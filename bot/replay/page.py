@@ -113,6 +113,9 @@ class Page:
             f'<p class="soft">{self.text("assumed", silenced=found.silenced)}</p>',
             f'<p class="soft">{self.text("admins", count=len(admins), names=", ".join(admins))}</p>',
         ]
+        passed = {"unnamed": replayed.translator.unnamed, "undated": replayed.translator.undated}
+        if any(passed.values()):
+            lines.append(f'<p class="soft">{self.text("passed", **passed)}</p>')
         if replayed.player.failed:
             lines.append(f'<p class="soft">{self.text("failed", count=replayed.player.failed)}</p>')
         return "\n".join(lines)

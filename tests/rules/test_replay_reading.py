@@ -163,7 +163,7 @@ def test_who_acts_as_an_admin_is_one(tmp_path: Path) -> None:
     ]
     known = look(write(tmp_path / "x.json", told), None, lambda _: None)[0].known
     assert known is not None
-    assert (known.owner, known.admins, known.bots, known.linked) == (1, {2, 4}, {5}, {CHANNEL - 7})
+    assert (known.owner, known.admins, known.bots) == (1, {2, 4}, {5})
     assert known.names["E"] is None
     basic = look(write(tmp_path / "y.json", told, type="private_group"), None, lambda _: None)[0]
     assert basic.known is not None

@@ -8,6 +8,7 @@ replay-admins = { $count ->
    *[other] { $count } people were seen to act as admins and were spared: { $names }.
 }
 replay-failed = { $count } turns ended in an error and count for nothing.
+replay-passed = { $unnamed } messages that name no sender were passed over; { $undated } without a date that can be true count as said with the one before.
 replay-messages = Messages
 replay-people = People
 replay-removed = Would be removed

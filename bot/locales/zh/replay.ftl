@@ -7,6 +7,7 @@ replay-admins = { $count ->
    *[other] 看到{ $count }人以管理员身份操作，已豁免：{ $names }。
 }
 replay-failed = { $count }个步骤出错，未计入。
+replay-passed = 没有发送者的{ $unnamed }条消息已略过；{ $undated }条日期不可信，按前一条的时间计。
 replay-messages = 消息
 replay-people = 发言人数
 replay-removed = 会被删除
