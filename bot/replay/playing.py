@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import MovableClock
 from bot.core.codec import dump
-from bot.core.decisions import Change, ChangeMember, Decision, Effect, Hand, Save
+from bot.core.decisions import ChangeMember, Decision, Effect, Hand
 from bot.core.facts import Answer, CommandCall, Fact, Membership, Message, Migration, Reaction
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import finish, waiting
@@ -41,8 +41,8 @@ DAY = timedelta(days=1)
 
 @dataclass(slots=True)
 class Player:
-    """One chat being replayed. `number` of updates so far; `answers` = outcomes of effects, by when they come; `handed`
-    = rows of the inbox wait; `failed` = turns that ended in an error."""
+    """One chat being replayed. `number` of updates and `asked` outcomes so far; `answers` = those outcomes, by when
+    they come; `handed` = rows of the inbox wait; `failed` = turns that ended in an error."""
 
     database: Database
     turns: Turns
@@ -55,6 +55,7 @@ class Player:
     sweeper: Sweeper
     dues: Dues
     number: int = 0
+    asked: int = 0
     failed: int = 0
     handed: bool = False
     pruned_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -145,7 +146,7 @@ class Player:
         if outdate(self.lanes, lane, decisions):
             await self.commit()
         elif lane.stale_members:
-            lane.stale_members -= keep_up(lane, decisions) - stale
+            lane.stale_members -= keep_up(lane, decisions, now) - stale
 
     def session(self) -> AsyncSession:
         """What is committed so far, to be read."""
@@ -175,14 +176,12 @@ class Player:
 
     def foresee(self, decision: Decision, key: str) -> None:
         """What follows from a decision by itself: an outcome, another lane's turn, a sweep."""
-        match decision:
-            case Hand():
-                self.handed = True
-            case Save() | Change():
-                self.dues.note(decision, self.clock.now())
+        self.handed = self.handed or isinstance(decision, Hand)
+        self.dues.note(decision, self.clock.now())
         if isinstance(decision, EFFECTS) and getattr(decision, "answer", None):
             at = max(getattr(decision, "not_before", None) or self.clock.now(), self.clock.now())
-            heappush(self.answers, (at, self.number * 1000 + len(self.answers), succeeded(decision, key, at)))
+            self.asked += 1
+            heappush(self.answers, (at, self.asked, succeeded(decision, key, at)))
 
     def ticked(self) -> None:
         """Rows wait in the inbox."""
@@ -264,7 +263,7 @@ class Player:
                     await finish(connection, elsewhere)
 
 
-def keep_up(lane: Lane, decisions: Sequence[Decision]) -> set[int]:
+def keep_up(lane: Lane, decisions: Sequence[Decision], now: datetime) -> set[int]:
     """Members who need not be read again, because what is known of them changes as their rows will: else the first
     messages of each would cost a transaction each."""
     kept: set[int] = set()
@@ -273,6 +272,7 @@ def keep_up(lane: Lane, decisions: Sequence[Decision]) -> set[int]:
             user, state = decision.user, lane.members.get(decision.user.id)
             if state is None or not decision.values.keys() <= MIRRORED:
                 return set()
+            state.first_seen = state.first_seen if state.known else now
             state.name, state.username, state.known = user.name, user.username, True
             for name, value in decision.values.items():
                 setattr(state, name, value)
