@@ -12,6 +12,7 @@ from bot.db.retention import classes, prune
 from bot.db.tables import Event, Member, StarPayment, Strike
 from bot.features.gate.tables import GateEntry
 from bot.registry import FEATURES
+from tests.db.holdings import OTHER, TABLES, WHO, fill
 from tests.db.journals import NOW, all_of, arrived, come, said
 
 
@@ -122,3 +123,18 @@ async def test_s110_a_year_later_answers_are_gone_and_bans_are_not(journal: Data
         await prune(connection, NOW + timedelta(days=366))
         left = (await connection.execute(select(Member.status).order_by(Member.user_id))).all()
         assert [row.status for row in left] == ["member", "kicked"]
+
+
+async def test_s110_a_year_later_no_row_is_older_than_its_class(journal: Database) -> None:
+    async with journal.writing() as connection:
+        await fill(connection, WHO, -1, live=False, turn=1)
+        await fill(connection, OTHER, -2, live=True, turn=2)
+        for days in range(0, 430, 10):
+            await prune(connection, NOW + timedelta(days=days))
+        for table, age, span, which, values in classes():
+            old = select(func.count()).where(age < NOW + timedelta(days=420) - span, *which)
+            assert (await connection.execute(old)).scalar() == 0, table.name
+            assert values is None or table.name == "gate_entry"
+        kept = {table.name for table in TABLES if (await connection.execute(select(table).limit(1))).first()}
+    assert {"ad_permit", "alerts_admin_code", "appeal", "event", "newcomer", "strike"}.isdisjoint(kept)
+    assert {"score_entry", "person", "chat_setting", "member"} <= kept
