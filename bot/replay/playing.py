@@ -16,7 +16,8 @@ from bot.core.decisions import ChangeMember, Decision, Effect, Hand
 from bot.core.facts import Answer, CommandCall, Fact, Membership, Message, Migration, Reaction
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import finish, waiting
-from bot.db.lanes import Lane, Lanes, MemberState
+from bot.db.lanes import Lane, Lanes
+from bot.db.members import MemberState
 from bot.db.record import Turned, record
 from bot.db.retention import HEARD, prune
 from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, Turn

@@ -81,6 +81,7 @@ async def fill(database: Database, count: int) -> None:
             while some := [written_out(row) for row in islice(rows, 50_000)]:
                 await raw.executemany(insert, some)
             return
+        await connection.execute(text("SET LOCAL statement_timeout = 0"))
         async with raw.cursor() as cursor, cursor.copy(f"COPY score_entry ({COLUMNS}) FROM STDIN") as copy:
             for row in rows:
                 await copy.write_row(row)
