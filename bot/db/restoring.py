@@ -34,6 +34,7 @@ def read(path: Path) -> dict[int, datetime]:
 def write(path: Path, erasures: Erasures) -> None:
     """The list as it is now, whole or not at all."""
     fresh = path.with_name(f"{path.name}.new")
+    fresh.touch(0o600)  # S15
     fresh.write_text("".join(f"{number} {at.isoformat()}\n" for number, at in sorted(erasures.items())))
     fresh.replace(path)
 
