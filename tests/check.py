@@ -1,7 +1,8 @@
 """The one check command: format, lint, Dockerfile, types, contracts, coverage, tests. Prints what it runs.
 
-Of the stories and faults a sixth runs on PostgreSQL, the others on SQLite; with --full all run on both. Other arguments
-are handed to pytest: `python tests/check.py -m "not browser"`.
+Of the stories and faults a sixth runs on PostgreSQL, the others on SQLite, and of the slow ones a third, another with
+each commit; with --full all run on both. Other arguments are handed to pytest:
+`python tests/check.py -m "not browser"`.
 """
 
 import os
@@ -9,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,9 +21,9 @@ STEPS = (
     ("ruff", "format", "--check", *CODE),
     ("ruff", "check", *CODE),
     ("hadolint", "Dockerfile"),
-    ("mypy",),
     ("lint-imports", "--no-cache"),
 )
+TYPES = ("mypy",)  # takes a minute of one core where nothing is cached: beside the tests of what is pure
 # What is pure is tested whole, every branch of it, by values alone.
 PURE = ("tests/rules", "tests/properties")
 COVERED = (
@@ -51,9 +53,17 @@ def run(command: tuple[str, ...]) -> bool:
     return done.returncode == 0
 
 
-def run_tests(folders: tuple[str, ...], arguments: list[str]) -> tuple[bool, int]:
+def commit() -> str:
+    """What is checked: the commit, "none" outside of git."""
+    asked = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    return asked.stdout.strip() or "none"
+
+
+def run_tests(folders: tuple[str, ...], workers: int, arguments: list[str]) -> tuple[bool, int]:
     """Whether all tests in these folders passed, and how many did."""
-    command = [str(BIN / "pytest"), "-n", "3", "--dist", "worksteal", *folders, *arguments]
+    command = [str(BIN / "pytest"), "-n", str(workers), "--dist", "worksteal", *folders, *arguments]
     print(f"\n$ pytest {' '.join(command[1:])}", flush=True)
     closing = ""
     with subprocess.Popen(
@@ -69,14 +79,18 @@ def run_tests(folders: tuple[str, ...], arguments: list[str]) -> tuple[bool, int
 def main() -> int:
     """Runs everything, even after a failure, so that one run shows all that is wrong."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
-    share = [] if "--full" in sys.argv else ["--postgres-share", "6"]
+    sample = [] if "--full" in sys.argv else ["--postgres-share", "6", "--draw", commit()]
     failed = [" ".join(step[:2]) for step in STEPS if not run(step)]
-    pure, first = run_tests(PURE, ["--cov", "--cov-report=", *arguments])
+    with ThreadPoolExecutor() as beside:
+        types = beside.submit(run, TYPES)
+        pure, first = run_tests(PURE, 2, ["--cov", "--cov-report=", *arguments])
+    if not types.result():
+        failed.append("mypy")
     if not pure:
         failed.append("tests of what is pure")
     elif not run(COVERED):
         failed.append("coverage of what is pure")
-    rest, second = run_tests(REST, [*share, *arguments])
+    rest, second = run_tests(REST, 4, [*sample, *arguments])
     if not rest:
         failed.append("the other tests")
     print(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll checks passed.")

@@ -38,6 +38,7 @@ async def gives(here: Hikers) -> None:
     await here.town.settle()
 
 
+@pytest.mark.slow
 async def test_a_leaderboard_is_posted_once_whenever_the_bot_is_killed(town: Town) -> None:
     here = await hikers(town)
     await gives(here)

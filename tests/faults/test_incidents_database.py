@@ -75,6 +75,7 @@ async def test_g13_a_database_locked_by_another_writer_is_waited_for(town: Town)
     assert unfinished(town) == []
 
 
+@pytest.mark.slow
 @pytest.mark.only_on("sqlite")
 async def test_g13_a_lock_that_outlasts_all_patience_is_waited_for_too(
     town: Town, caplog: pytest.LogCaptureFixture
@@ -113,6 +114,7 @@ async def test_g13_connections_that_the_server_ends_are_made_anew(town: Town) ->
     assert unfinished(town) == []
 
 
+@pytest.mark.slow
 @pytest.mark.only_on("sqlite")
 async def test_g14_a_full_disk_stops_intake_and_readiness_until_there_is_room(
     database: str, tmp_path_factory: pytest.TempPathFactory

@@ -32,6 +32,7 @@ def rows_with(town: Town, *marks: str) -> list[str]:
     return [row for row in rows if any(mark in row for mark in marks)]
 
 
+@pytest.mark.slow
 async def test_s111_an_erasure_cut_short_is_finished_after_the_restart(town: Town) -> None:
     olga, group, mallory = await gathering(town)
     second = await town.group("Fans", olga)

@@ -63,6 +63,7 @@ def left_behind(town: Town, old: int) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("signs", ORDERS, ids=["-".join(order) for order in ORDERS])
 async def test_r15_any_order_of_the_signs_and_any_missing_one(town: Town, signs: tuple[str, ...]) -> None:
     owner, old, mallory = await gathering(town, kind="group")
@@ -89,6 +90,7 @@ async def test_r15_any_order_of_the_signs_and_any_missing_one(town: Town, signs:
     assert chat["type"] == "supergroup"
 
 
+@pytest.mark.slow
 async def test_r14_a_migration_under_load_loses_and_doubles_nothing(town: Town) -> None:
     owner, old, mallory = await gathering(town, kind="group")
     trent = await old.joined_by("Trent")

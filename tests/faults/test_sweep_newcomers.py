@@ -44,6 +44,7 @@ def sampled(replays: Replays, points: list[Point], most: int) -> list[str]:
     return [f"{result.point}: {words}" for result in results for words in result.wrong]
 
 
+@pytest.mark.slow
 def test_a_kill_leaves_every_newcomer_where_they_were(replays: Replays) -> None:
     assert sampled(replays, replays.points(), KILLS) == []
 
@@ -53,6 +54,7 @@ def test_an_error_that_passes_by_changes_nothing(replays: Replays) -> None:
     assert sampled(replays, points, ERRORS) == []
 
 
+@pytest.mark.slow
 def test_an_error_that_stays_lets_nobody_in_and_forgets_nobody(replays: Replays) -> None:
     points = [point for point in replays.errors() if point.kind in STAYING]
     assert sampled(replays, points, ERRORS) == []

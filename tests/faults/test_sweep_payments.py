@@ -36,6 +36,7 @@ def moves_money(point: Point) -> bool:
     return not MONEY.isdisjoint(point.what.split("+"))
 
 
+@pytest.mark.slow
 def test_s105_a_kill_at_any_step_of_a_payment_costs_no_star_and_no_place(replays: Replays) -> None:
     points = [point for point in replays.points() if moves_money(point)]
     assert len(points) > 30

@@ -53,6 +53,7 @@ def contents(folder: Path) -> list[tuple[str, bytes]]:
     return [(file.name, file.read_bytes()) for file in folder.iterdir() if file.is_file()]
 
 
+@pytest.mark.slow
 @pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize(("mode", "form"), [("process", "plain"), ("webhook", "json")])
 async def test_s10_a_whole_life_at_debug_never_writes_the_token(

@@ -134,6 +134,7 @@ async def test_s3_a_body_that_is_too_large_is_refused_and_the_bot_goes_on(town: 
     assert len(strikes(town)) == 1
 
 
+@pytest.mark.slow
 async def test_s3_a_body_that_never_comes_is_given_up_and_holds_nobody_up(town: Town) -> None:
     _, group, mallory = await gathering(town)
     right = f"{SECRET}: {town.environment['ANTHILL_TELEGRAM__WEBHOOK__SECRET']}"

@@ -250,6 +250,7 @@ async def test_a_lost_right_wakes_the_admins(town: Town) -> None:
     assert len(cards(await olga.private(), "A right was taken from me.")) == 1
 
 
+@pytest.mark.slow
 async def test_many_cards_a_day_become_one(town: Town) -> None:
     olga, group = await hikers(town)
     await olga.writes_bot("/start")

@@ -1,5 +1,7 @@
 """Newcomers are received: at once and alone, then once for all in the group; purpose and rules are at hand."""
 
+import pytest
+
 from bot.emulator.people import Group, Person
 from tests.heard import heard, labels, seen_by, words
 from tests.town import Town
@@ -161,6 +163,7 @@ async def test_a_bot_that_is_no_admin_welcomes_in_the_group_only(town: Town) -> 
     assert await welcomes(town, owner, group) == [f"Welcome, Ann.\n{ADVICE}"]
 
 
+@pytest.mark.slow
 async def test_s44_a_hundred_joins_are_one_welcome(town: Town) -> None:
     owner, group = await hikers(town)
     await owner.says(group, "/raid wave 3h")

@@ -55,6 +55,7 @@ def lines(message: Seen) -> list[str]:
     return words([message])[0].splitlines()
 
 
+@pytest.mark.slow
 async def test_four_weekly_leaderboards_each_once_through_both_clock_changes(town: Town) -> None:
     here = await in_zone(town, "Europe/Berlin")
     people = await members(here, "Ann", "Bo", "Cy", "Di", "Fay")
@@ -123,6 +124,7 @@ async def clocks_go_back(here: Hikers, people: list[Person]) -> None:
     assert await until(here, "2026-10-26T20:00:00+00:00", ann) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_the_first_two_are_drafts_that_post_themselves(town: Town, lang: str) -> None:
     here = await in_zone(town, "Asia/Shanghai", language=lang)
@@ -172,6 +174,7 @@ async def test_s103_a_name_that_advertises_or_pretends_is_not_repeated(town: Tow
     assert "Place" in text
 
 
+@pytest.mark.slow
 async def test_an_old_server_and_no_right_to_send_photos_make_it_text(town: Town) -> None:
     here = await in_zone(town, "Europe/Berlin")
     people = await members(here, "Ann", "Bo", "Cy")
@@ -185,6 +188,7 @@ async def test_an_old_server_and_no_right_to_send_photos_make_it_text(town: Town
     assert row == {"state": "posted", "look": "text"}
 
 
+@pytest.mark.slow
 async def test_admins_set_when_and_how_and_see_it_before(town: Town) -> None:
     here = await in_zone(town, "Europe/Berlin")
     people = await members(here, "Ann", "Bo", "Cy")

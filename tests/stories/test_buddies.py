@@ -1,5 +1,7 @@
 """Members who offered to greet newcomers are asked, one at a time, by an admin's tap."""
 
+import pytest
+
 from tests.heard import labels, seen_by, words
 from tests.newcomers import alone, cards, silent, taps
 from tests.town import Town
@@ -7,6 +9,7 @@ from tests.town import Town
 PLEASE = "New here and quiet so far: Ann, Bo. Would you greet them in the group? A word is enough."
 
 
+@pytest.mark.slow
 async def test_a_buddy_is_asked_alone_and_may_pass_it_on(town: Town) -> None:
     owner, group, (ann, bo) = await silent(town, "Ann", "Bo")
     await town.advance("80h")

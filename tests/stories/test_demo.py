@@ -51,6 +51,7 @@ def names_in(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_it_reads_no_settings_and_ends_when_told(tmp_path: Path, number: signal.Signals) -> None:
     (tmp_path / "config.toml").write_text("this is = no [settings file")
@@ -62,6 +63,7 @@ async def test_it_reads_no_settings_and_ends_when_told(tmp_path: Path, number: s
     assert names_in(tmp_path) == ["config.toml"]
 
 
+@pytest.mark.slow
 async def test_a_kept_database_stays_and_is_not_taken_up_again(tmp_path: Path) -> None:
     kept = tmp_path / "kept.db"
     process, said = await started(tmp_path, "--keep", str(kept))
@@ -82,6 +84,7 @@ async def test_a_port_that_is_taken_is_said() -> None:
                 pass
 
 
+@pytest.mark.slow
 async def test_the_advertisers_story_comes_true(capsys: pytest.CaptureFixture[str]) -> None:
     async with played() as url:
         assert await asyncio.to_thread(demo_talk.main, url) == 0, capsys.readouterr()
@@ -109,6 +112,7 @@ async def test_the_page_hears_of_strikes() -> None:
         assert standing["members"] == {str(advertiser["id"]): {"strikes": 1, "limit": 3}}
 
 
+@pytest.mark.slow
 async def test_the_tour_plays_to_its_end() -> None:
     with demo.database_of(None) as database:
         async with (

@@ -54,6 +54,7 @@ async def visitor(size: tuple[int, int], tour: bool, query: str, locale: str) ->
         yield found
 
 
+@pytest.mark.slow
 async def test_three_ads_and_a_second_chance(visitor: Visitor) -> None:
     page = visitor.page
     await visitor.be("Mallory")
@@ -91,6 +92,7 @@ async def test_three_ads_and_a_second_chance(visitor: Visitor) -> None:
     await expect(visitor.member("Mallory")).to_contain_text("member")
 
 
+@pytest.mark.slow
 async def test_long_words_and_chinese_fit_the_window(visitor: Visitor) -> None:
     await visitor.go("川西徒步")
     await visitor.be("陈静")
@@ -116,6 +118,7 @@ async def test_a_reply_with_a_warning(visitor: Visitor) -> None:
     await expect(page.locator(".row.mine .quote")).to_have_count(2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_a_press_counts_though_others_write_meanwhile(visitor: Visitor) -> None:
     page = visitor.page
@@ -201,6 +204,7 @@ async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
     await expect(page.locator(".row.mine .words").last).to_contain_text("So it works")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> None:
     page = visitor.page
@@ -224,6 +228,7 @@ async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> No
     assert await visitor.english() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> None:

@@ -94,6 +94,7 @@ async def test_r24_s61_edits_albums_and_few_are_no_flood(town: Town) -> None:
     assert ["stickers" in str(one) for one in slowed(here)] == [True]
 
 
+@pytest.mark.slow
 async def test_the_same_words_commands_and_reactions_count_too(town: Town) -> None:
     here, ann = await lively(town)
     for _ in range(5):

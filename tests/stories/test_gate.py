@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.gate import ANIMAL, ESSAY, Gate, gate
 from tests.heard import labels, seen_by, words
 from tests.town import Town
@@ -127,6 +129,7 @@ async def test_who_cannot_answer_asks_an_admin(town: Town) -> None:
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_admins_are_nudged_after_four_hours_and_the_applicant_told_after_a_day(town: Town) -> None:
     here = await gate(town, ESSAY)
     ming = await here.asks()

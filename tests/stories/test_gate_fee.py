@@ -16,6 +16,7 @@ ANSWER = "answerPreCheckoutQuery"
 NONE_KEPT = "No Stars are kept; what was paid goes back."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "bill", "pay", "note"),
     [("en", "The fee to come in is 50 Stars.", "Pay ⭐50", "· Has paid 50 Stars."),
@@ -145,6 +146,7 @@ async def test_s104_the_answer_comes_in_ten_seconds_or_not_at_all(
         assert (await here.status(ming), await kept(town)) == ("member", 50)
 
 
+@pytest.mark.slow
 async def test_s105_who_is_not_let_in_gets_it_back_once(town: Town) -> None:
     here = await gate(town, "fee 50", "question Which animal? | ant", "tries 1")
     declined, failed, late, gone = [await here.asks(name) for name in ("Dee", "Fay", "Lou", "Gus")]

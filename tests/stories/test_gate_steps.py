@@ -1,5 +1,7 @@
 """A story for each threshold, and for three in a row."""
 
+import pytest
+
 from bot.emulator.people import Person
 from tests.gate import Gate, gate, total
 from tests.heard import labels, seen_by, words
@@ -109,6 +111,7 @@ async def test_who_fell_silent_frees_a_place(town: Town) -> None:
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_members_of_another_group_come_in(town: Town) -> None:
     here = await gate(town)
     other = await town.group("Old Hikers", here.owner)

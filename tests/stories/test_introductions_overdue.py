@@ -1,5 +1,7 @@
 """Who stays silent is reminded alone and by day, then stands on the admins' list; more only where the chat chose it."""
 
+import pytest
+
 from tests.heard import heard, labels, seen_by, words
 from tests.newcomers import OWN, alone, asking, cards, public, silent, states, taps, whispered
 from tests.town import Town
@@ -110,6 +112,7 @@ async def test_who_answers_late_leaves_the_card_and_the_last_one_closes_it(town:
     assert states(town)["Bo"] == "due"
 
 
+@pytest.mark.slow
 async def test_remind_and_waive_on_the_card(town: Town) -> None:
     owner, group, [ann, bo] = await silent(town, "Ann", "Bo")
     await town.advance("95h")

@@ -48,6 +48,7 @@ def town_options() -> dict[str, Any]:
     return {"now": START + timedelta(hours=9), "environment": environment}
 
 
+@pytest.mark.slow
 async def test_scores_tiers_and_leaderboards_of_six_weeks_are_those_by_hand(town: Town, days: int) -> None:
     here = await hikers(town)
     await here.command(here.owner, "/timezone Africa/Casablanca")

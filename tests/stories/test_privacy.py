@@ -104,6 +104,7 @@ async def test_s112_everybody_gets_their_own_data_and_nobody_elses(town: Town) -
     assert len(await here.mallory.sees(here.group)) == len(before) + 1  # nothing of it is for the group
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_s111_s113_who_is_forgotten_is_a_number_and_their_strikes_count_on(
     town: Town, lang: str

@@ -37,6 +37,7 @@ async def cards(here: Hikers, *parts: str) -> list[str]:
     return [text for text in found if here.group.title in text and all(part in text for part in parts)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_from_quarrel_to_card_to_posted_wording(town: Town, lang: str) -> None:
     here, zhou = await hot(town, lang)
@@ -66,6 +67,7 @@ async def test_from_quarrel_to_card_to_posted_wording(town: Town, lang: str) -> 
     assert town.rows("SELECT token FROM quarrel_case") == []
 
 
+@pytest.mark.slow
 async def test_calm_talk_makes_no_card_and_banter_is_learned(town: Town) -> None:
     here, zhou = await hot(town)
     for name in ("plans", "banter", "complaint"):
@@ -103,6 +105,7 @@ async def test_abuse_of_one_who_gives_nothing_back(town: Town) -> None:
     assert not await calm.gone()
 
 
+@pytest.mark.slow
 async def test_the_playbook_and_watched_words(town: Town) -> None:
     here, zhou = await hot(town)
     ask = here.command
@@ -131,6 +134,7 @@ async def test_the_playbook_and_watched_words(town: Town) -> None:
     assert "Removed: A walk" in words(await ask(here.owner, "/playbook remove 1"))[-1]
 
 
+@pytest.mark.slow
 async def test_bad_input_and_missing_rights(town: Town) -> None:
     here, zhou = await hot(town)
     await here.group.set_member(here.admin, status="administrator", rights=["can_pin_messages"])

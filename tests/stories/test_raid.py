@@ -17,6 +17,7 @@ SUMS = {"en": "A sum instead", "zh": "换成算术题"}
 LINES = {"en": "cannot write yet?", "zh": "还不能发言的朋友"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_s97_a_raid_of_open_joins_says_nothing_and_ends_by_itself(town: Town, lang: str) -> None:
     here = await gate(town, lang=lang, by_request=False)
@@ -43,6 +44,7 @@ async def test_s97_a_raid_of_open_joins_says_nothing_and_ends_by_itself(town: To
     assert states(here) == {"admitted": 2, "declined": 20}
 
 
+@pytest.mark.slow
 async def test_r38_a_raid_of_requests_is_declined_at_one_word(town: Town) -> None:
     here = await gate(town, "rules on")
     ming = await here.applicant()
@@ -87,6 +89,7 @@ async def test_s97_members_who_add_many_may_add_no_more_until_it_is_over(town: T
     await bei.adds(here.group, await here.applicant())
 
 
+@pytest.mark.slow
 async def test_r38_it_goes_on_after_a_restart_in_its_midst(town: Town) -> None:
     here = await gate(town, "rules on", by_request=False)
     people = await crowd(here, 25)
@@ -106,6 +109,7 @@ async def test_r38_it_goes_on_after_a_restart_in_its_midst(town: Town) -> None:
     assert await public(here.owner, here.group) == before
 
 
+@pytest.mark.slow
 async def test_lifted_by_who_may_and_not_seen_again_for_an_hour(town: Town) -> None:
     here = await gate(town, "rules on", by_request=False)
     cho = await here.group.joined_by("Cho")
@@ -132,6 +136,7 @@ async def test_lifted_by_who_may_and_not_seen_again_for_an_hour(town: Town) -> N
     assert await here.status(people[1]) == "muted"
 
 
+@pytest.mark.slow
 async def test_who_was_here_before_is_spared_and_an_admins_word_stands(town: Town) -> None:
     here = await gate(town, by_request=False)
     bo = await here.group.joined_by("Bo")
@@ -190,6 +195,7 @@ async def test_a_right_that_is_missing_is_said_and_waited_for(town: Town) -> Non
     assert await standings(here, people) == {"muted"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["429", "5xx", "lost_answer"])
 async def test_s97_no_error_lets_anybody_in(town: Town, kind: str) -> None:
     here = await gate(town, by_request=False)
@@ -206,6 +212,7 @@ async def test_s97_no_error_lets_anybody_in(town: Town, kind: str) -> None:
     assert (await permissions(here))["can_invite_users"]
 
 
+@pytest.mark.slow
 async def test_raid_by_word_of_an_admin(town: Town) -> None:
     here = await gate(town, by_request=False)
 

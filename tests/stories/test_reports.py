@@ -76,6 +76,7 @@ async def test_one_card_is_claimed_handled_and_timed(town: Town, lang: str) -> N
     assert ("12" in listed["text"], listed["ephemeral"]) == (True, True)
 
 
+@pytest.mark.slow
 async def test_s80_a_crowd_of_new_accounts_brings_nothing_about(town: Town) -> None:
     here, _ = await settled_in(town)
     message = await here.posts(here.mallory, "Good morning")
@@ -129,6 +130,7 @@ async def test_admins_are_called_for_and_edits_and_admins_are_not_heard_twice(to
     assert len(await cards(here, "Ann reports Mallory")) == 1
 
 
+@pytest.mark.slow
 async def test_what_cannot_be_reported_is_said_to_who_tries_alone(town: Town) -> None:
     here, (ann, bo) = await settled_in(town)
     own, by_admin = await here.posts(ann, "My own"), await here.posts(here.admin, "Be kind")

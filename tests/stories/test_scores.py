@@ -47,6 +47,7 @@ async def marks(message: Message) -> str:
     return str((await message.look())["reactions"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_points_come_from_others_and_are_shown_to_their_owner(town: Town, lang: str) -> None:
     asks, answers, thanks, *shown = WORDS[lang]

@@ -80,6 +80,7 @@ async def test_r21_the_admin_who_bans_a_stranger_hears_that_it_failed(town: Town
     assert not any(text.startswith("7999999999 was removed") for text in said)
 
 
+@pytest.mark.slow
 async def test_r24_ten_edits_are_one_strike(town: Town) -> None:
     here = await hikers(town)
     post = await here.posts(here.mallory, "hello all")

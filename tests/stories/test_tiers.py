@@ -55,6 +55,7 @@ async def tag(here: Hikers, person: Person) -> str:
     return (await here.group.member(person)).tag
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_wanted_first_then_seen_then_gone_without_a_word(town: Town, lang: str) -> None:
     rising, apply, said, name, mine, step = SHOWN[lang]
@@ -80,6 +81,7 @@ async def test_wanted_first_then_seen_then_gone_without_a_word(town: Town, lang:
     assert mine not in (await here.command(bo, "/me"))[0]["text"]
 
 
+@pytest.mark.slow
 async def test_without_the_right_tags_wait_and_a_tag_of_ones_own_stays(town: Town) -> None:
     here, ann, bo = await answered(town, rights=["can_delete_messages", "can_restrict_members"])
     await here.group.set_member(ann, tag="Baker")
@@ -105,6 +107,7 @@ async def test_without_the_right_tags_wait_and_a_tag_of_ones_own_stays(town: Tow
     assert [row["tier"] for row in town.rows("SELECT tier FROM member WHERE tier <> 0")] == [3]
 
 
+@pytest.mark.slow
 async def test_admins_appoint_and_give_back(town: Town) -> None:
     here, ann, bo = await answered(town)
     hello = await here.posts(ann, "Hello to all of you")
@@ -180,6 +183,7 @@ async def greeted(here: Hikers, buddy: Person) -> None:
     assert entries == [{"user_id": buddy.id, "points": 3}]
 
 
+@pytest.mark.slow
 async def test_a_star_who_fades_is_a_card_and_a_person_writes(town: Town) -> None:
     here, ann, bo = await answered(town, "zh")
     await here.owner.writes_bot("/start")
