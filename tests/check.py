@@ -1,7 +1,7 @@
 """The one check command: format, lint, Dockerfile, types, contracts, coverage, tests. Prints what it runs.
 
-Of the stories and faults a sixth runs on PostgreSQL, the others on SQLite, and of the slow ones a third, another with
-each commit; with --full all run on both. Other arguments are handed to pytest:
+Of the stories and faults an eighth runs on PostgreSQL, the others on SQLite, and of the slow ones a quarter, another
+with each commit; with --full all run on both. Other arguments are handed to pytest:
 `python tests/check.py -m "not browser"`.
 """
 
@@ -79,7 +79,7 @@ def run_tests(folders: tuple[str, ...], workers: int, arguments: list[str]) -> t
 def main() -> int:
     """Runs everything, even after a failure, so that one run shows all that is wrong."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--full"]
-    sample = [] if "--full" in sys.argv else ["--postgres-share", "6", "--draw", commit()]
+    sample = [] if "--full" in sys.argv else ["--postgres-share", "8", "--draw", commit()]
     failed = [" ".join(step[:2]) for step in STEPS if not run(step)]
     with ThreadPoolExecutor() as beside:
         types = beside.submit(run, TYPES)

@@ -27,19 +27,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         help="One in so many stories runs on PostgreSQL, the others on SQLite; else both.",
     )
-    parser.addoption("--draw", help="A third of the slow tests, drawn by this word; else all.")
+    parser.addoption("--draw", help="A quarter of the slow tests, drawn by this word; else all.")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves each story and each test of faults one database, the same each time, drawn by its name; and a third of the
-    slow ones."""
+    """Leaves each story and each test of faults one database, the same each time, drawn by its name; and a quarter of
+    the slow ones."""
     share, word = config.getoption("--postgres-share"), config.getoption("--draw")
     names = {item.nodeid for item in items}
     left = set()
     for item in items:
         if share and (other := elsewhere(item)) in names and not is_drawn(item, other, share):
             left.add(item)
-        if word and item.get_closest_marker("slow") and crc32(f"{word}{item.nodeid}".encode()) % 3:
+        if word and item.get_closest_marker("slow") and crc32(f"{word}{item.nodeid}".encode()) % 4:
             left.add(item)
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from bot.config import Config
 from bot.core.clock import MovableClock, RealClock
-from bot.core.decisions import ChangeChat
+from bot.core.decisions import ChangeChat, Decision
 from bot.core.facts import Membership
 from bot.core.texts import Texts
 from bot.db import migrate
@@ -23,6 +23,7 @@ from bot.db.policies import Policies
 from bot.db.record import Turned
 from bot.feature import Me
 from bot.features.setup.rules import guess_language, guess_zone
+from bot.features.tiers.queries import kept as tiers_kept
 from bot.registry import FEATURES
 from bot.replay.export import Found, Known, choose, look, messages
 from bot.replay.findings import Findings, Tally
@@ -163,9 +164,11 @@ def acting(policies: Mapping[str, BaseModel]) -> dict[str, BaseModel]:
 
 
 async def begin(player: Player, chat: Found, at: datetime, language: str, timezone: str) -> None:
-    """The bot was there from the first message on, with every right."""
+    """The bot was there from the first message on, with every right, and tiers are wanted."""
     values = chat_of(chat)
     row = {"type": values["type"], "title": chat.name, "language": language, "timezone": timezone, "added_at": at,
            "status": "administrator", "rights": list(RIGHTS)}  # fmt: skip
     player.clock.set(at)
-    await player.store([Turned(0, "replay:0", chat.id, at, [ChangeChat(chat.id, row)])])
+    player.dues.sooner(at)
+    decisions: list[Decision] = [ChangeChat(chat.id, row), tiers_kept(chat.id, at, at)]
+    await player.store([Turned(0, "replay:0", chat.id, at, decisions)])

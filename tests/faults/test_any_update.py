@@ -69,6 +69,7 @@ def test_g17_any_update_is_stored_and_read(update: dict[str, Any]) -> None:
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     )
 )
+@pytest.mark.slow
 def test_g17_anything_that_is_json_is_stored(value: Any) -> None:
     row = row_of(value)
     assert row["key"]

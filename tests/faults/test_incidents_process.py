@@ -49,6 +49,7 @@ async def ended(town: Town) -> int:
     return await asyncio.wait_for(town.process.wait(), 20)
 
 
+@pytest.mark.slow
 async def test_sigterm_ends_it_with_all_that_came_accounted_for(town: Town) -> None:
     _, group, mallory = await gathering(town)
     for number in range(30):
@@ -66,6 +67,7 @@ async def test_sigterm_ends_it_with_all_that_came_accounted_for(town: Town) -> N
     assert unfinished(town) == []
 
 
+@pytest.mark.slow
 async def test_r12_a_revoked_token_ends_it_with_code_2_and_clear_words(town: Town) -> None:
     await gathering(town)
     bot_of(town).token = "777000111:" + "B" * 35
@@ -76,6 +78,7 @@ async def test_r12_a_revoked_token_ends_it_with_code_2_and_clear_words(town: Tow
     assert TOKEN not in town.told()
 
 
+@pytest.mark.slow
 async def test_r12_a_wrong_token_never_starts(town: Town) -> None:
     await town.stop()
     code, words = await anthill(town, "run", ANTHILL_TOKEN="777000111:" + "C" * 35)
@@ -84,6 +87,7 @@ async def test_r12_a_wrong_token_never_starts(town: Town) -> None:
     assert "CCCC" not in words
 
 
+@pytest.mark.slow
 async def test_r13_a_second_process_on_the_same_database_refuses_to_run(town: Town) -> None:
     code, words = await anthill(town, "run")
     assert code == 2
@@ -94,6 +98,7 @@ async def test_r13_a_second_process_on_the_same_database_refuses_to_run(town: To
     assert len(strikes(town)) == 1
 
 
+@pytest.mark.slow
 async def test_s14_the_token_of_another_bot_is_refused_by_the_database(town: Town) -> None:
     await town.stop()
     code, words = await anthill(town, "run", ANTHILL_TOKEN="888000111:" + "D" * 35)
@@ -108,6 +113,7 @@ def knows_the_time(town: Town) -> bool:
     return all(one.version == world.clock.version for one in world.followers.values())
 
 
+@pytest.mark.slow
 async def test_r11_readiness_falls_when_telegram_is_silent_and_comes_back(town: Town) -> None:
     _, group, mallory = await gathering(town)
     assert (await anthill(town, "health"))[0] == 0
@@ -152,6 +158,7 @@ async def test_metrics_tell_how_much_and_never_who(town: Town) -> None:
         assert secret not in page
 
 
+@pytest.mark.slow
 async def test_the_log_has_a_line_for_each_turn_that_did_something_and_no_words_of_anybody(
     town: Town,
 ) -> None:

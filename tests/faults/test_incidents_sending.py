@@ -100,6 +100,7 @@ async def leave(town: Town, effects: Sequence[Effect]) -> None:
     await town.start()
 
 
+@pytest.mark.slow
 async def test_r10_five_hundred_calls_at_once_all_leave(town: Town) -> None:
     since = await town.people.last_call()
     await leave(town, [AnswerButton(str(number)) for number in range(500)])

@@ -25,6 +25,7 @@ async def opens(town: Town, **more: str) -> None:
         await asyncio.wait_for(app.quiet(), 20)
 
 
+@pytest.mark.slow
 async def test_a_server_that_is_silent_is_asked_until_it_answers(town: Town) -> None:
     await town.stop()
     await town.people.faults(
@@ -143,6 +144,7 @@ async def test_a_group_that_the_database_does_not_know_is_introduced_by_its_firs
     assert len(strikes(town)) >= 1
 
 
+@pytest.mark.slow
 async def test_r39_admins_that_cannot_be_read_for_a_while_delay_a_strike_and_lose_none(town: Town) -> None:
     _, group, mallory = await gathering(town)
     await town.advance("5m")

@@ -155,13 +155,14 @@ def test_health_is_2_where_there_is_nothing_to_ask(place: Path) -> None:
 
 
 def test_replay_tells_what_would_have_happened(place: Path) -> None:
-    write(place / "result.json", talk(40), name="川西徒步")
+    write(place / "result.json", talk(120, people=4, a_day=40), name="川西徒步")
     done = anthill("replay", "result.json", "--report", "out")
     assert done.exit_code == 0, done.output
     assert "会被删除" in done.output
     assert sorted(path.name for path in (place / "out").iterdir()) == [
         "activity.csv", "asked.csv", "index.html", "ranking.csv", "removed.csv", "strikes.csv", "tiers.csv",
     ]  # fmt: skip
+    assert len((place / "out" / "tiers.csv").read_text().splitlines()) > 1
     assert (place / "out" / "index.html").stat().st_mode & 0o077 == 0
 
 

@@ -56,6 +56,7 @@ def test_everything_has_a_default() -> None:
     assert ads(config).observe is False
 
 
+@pytest.mark.slow
 def test_the_environment_wins_over_the_file_and_the_file_over_defaults(file: Path) -> None:
     file.write_text('[policy.ads]\nlimit = 5\nobserve = true\n[log]\nlevel = "debug"\n', encoding="utf-8")
     config = read(
@@ -223,6 +224,7 @@ def test_without_a_token_the_operator_is_told_where_to_get_one() -> None:
         read().bot_token()
 
 
+@pytest.mark.slow
 def test_the_example_sets_nothing_and_shows_the_defaults(file: Path) -> None:
     text = example_toml(POLICIES)
     file.write_text(text, encoding="utf-8")

@@ -99,6 +99,7 @@ async def test_the_link_that_people_joined_by_is_the_groups_own(town: Town) -> N
     assert words(await here.command(here.owner, "/allowed"))[-1].startswith("Nothing is allowed beyond")
 
 
+@pytest.mark.slow
 async def test_a_permitted_member_may_until_it_ends(town: Town) -> None:
     here = await hikers(town)
     hello = await here.posts(here.mallory, "hello")

@@ -22,6 +22,7 @@ def town_options(request: pytest.FixtureRequest) -> dict[str, Any]:
     return {"environment": calm} if "accounts" in request.node.name else {}
 
 
+@pytest.mark.slow
 async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(
     town: Town, raiders: int
 ) -> None:
@@ -60,6 +61,7 @@ async def test_r23_s74_near_copies_from_many_accounts_leave_nothing_but_a_line(
     assert await lines() == []
 
 
+@pytest.mark.slow
 async def test_s71_s74_s76_pieces_reactions_and_what_was_deleted_by_its_author(town: Town) -> None:
     here = await hikers(town)
     await here.owner.writes_bot("/start")

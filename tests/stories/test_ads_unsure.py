@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.hikers import Hikers, hikers, seen_by, words
 from tests.town import Town
 
@@ -23,6 +25,7 @@ async def private(here: Hikers) -> list[str]:
     return words(await seen_by(here.owner, None))
 
 
+@pytest.mark.slow
 async def test_unsure_goes_to_the_admins_and_the_next_one_is_caught(town: Town) -> None:
     here = await asked(await hikers(town))
     before = words(await seen_by(here.admin, here.group))

@@ -117,6 +117,7 @@ async def linked(town: Town, olga: Person, group: Group, **details: Any) -> Grou
     return office
 
 
+@pytest.mark.slow
 async def test_cards_go_to_the_admin_chat_and_come_back(town: Town) -> None:
     olga, group = await hikers(town)
     await ads_by(town, group, "Early")

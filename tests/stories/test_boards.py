@@ -157,6 +157,7 @@ async def test_the_first_two_are_drafts_that_post_themselves(town: Town, lang: s
     assert len(town.rows("SELECT 1 FROM board_post WHERE state = 'posted'")) == 3
 
 
+@pytest.mark.slow
 async def test_s103_a_name_that_advertises_or_pretends_is_not_repeated(town: Town) -> None:
     here = await in_zone(town, "Europe/Berlin")
     await here.command(here.admin, "/addblocklist grumpypants")

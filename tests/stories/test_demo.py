@@ -76,6 +76,7 @@ async def test_a_kept_database_stays_and_is_not_taken_up_again(tmp_path: Path) -
     assert "is there already" in said
 
 
+@pytest.mark.slow
 async def test_a_port_that_is_taken_is_said() -> None:
     async with played() as url:
         port = int(url.rpartition(":")[2])
@@ -90,6 +91,7 @@ async def test_the_advertisers_story_comes_true(capsys: pytest.CaptureFixture[st
         assert await asyncio.to_thread(demo_talk.main, url) == 0, capsys.readouterr()
 
 
+@pytest.mark.slow
 async def test_a_story_that_fails_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     async with played() as url:
         people = People(url)
@@ -99,6 +101,7 @@ async def test_a_story_that_fails_is_said(capsys: pytest.CaptureFixture[str]) ->
     assert "did not come true" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 async def test_the_page_hears_of_strikes() -> None:
     async with played() as url:
         people = People(url)

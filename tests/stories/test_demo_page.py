@@ -168,6 +168,7 @@ async def hikers_and_owner(people: People) -> tuple[int, int]:
     return about["chats"][0]["id"], about["people"][0]["id"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_a_newcomer_joins_and_an_alert_is_a_dialog(visitor: Visitor) -> None:
     page = visitor.page
@@ -180,6 +181,7 @@ async def test_a_newcomer_joins_and_an_alert_is_a_dialog(visitor: Visitor) -> No
     await expect(page.locator("dialog")).to_contain_text("Only admins")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_it_comes_back_after_a_break(visitor: Visitor) -> None:
     page = visitor.page
@@ -190,6 +192,7 @@ async def test_it_comes_back_after_a_break(visitor: Visitor) -> None:
     await expect(page.locator(".words", has_text="Is anybody there?")).to_be_visible(timeout=20_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 @pytest.mark.parametrize("tour", [True], ids=["tour"])
 async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
@@ -249,6 +252,7 @@ async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> No
     assert await visitor.english() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 @pytest.mark.parametrize("tour", [True], ids=["tour"])
@@ -262,6 +266,7 @@ async def test_the_tour_speaks_chinese_too(visitor: Visitor) -> None:
     assert await visitor.english() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 async def test_the_other_language_is_a_tap_away_and_remembered(visitor: Visitor) -> None:
     page = visitor.page
@@ -278,6 +283,7 @@ async def test_the_other_language_is_a_tap_away_and_remembered(visitor: Visitor)
     await expect(page.locator("#people .pick small").first).to_have_text("owner")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 @pytest.mark.parametrize("locale", ["zh-TW"])
 async def test_a_chinese_browser_is_met_in_chinese(visitor: Visitor) -> None:

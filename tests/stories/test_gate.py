@@ -98,6 +98,7 @@ async def test_an_admin_declines_and_the_next_attempt_is_free_twice_then_later(t
     assert "Why us?" in await here.last(ming)
 
 
+@pytest.mark.slow
 async def test_an_admin_asks_something(town: Town) -> None:
     here = await gate(town, "rules on")
     ming = await here.asks()

@@ -17,6 +17,7 @@ def town_options() -> dict[str, Any]:
     return {}
 
 
+@pytest.mark.slow
 async def test_an_account_can_be_put_right(town: Town) -> None:
     here = await gate(town, "account username photo")
     ming = await here.asks()
@@ -84,6 +85,7 @@ async def test_who_is_banned_in_another_group_of_the_owner_does_not_come_in(town
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_what_is_looked_at_is_shown_and_nonsense_answered_with_the_usage(town: Town) -> None:
     here = await gate(town)
     for said, wanted in (

@@ -66,6 +66,7 @@ async def test_s104_words_are_no_payment_and_a_receipt_counts_once(town: Town) -
     assert await kept(town) == 50
 
 
+@pytest.mark.slow
 async def test_s104_paid_twice_one_goes_back(town: Town) -> None:
     here = await gate(town, "fee 50", "question Why?")
     ming = await here.asks()
@@ -109,6 +110,7 @@ async def test_s104_what_is_not_ours_or_of_another_price_goes_back(town: Town) -
     assert len(town.rows("SELECT * FROM star_payment WHERE why = 'unknown' AND state = 'refunded'")) == 4
 
 
+@pytest.mark.slow
 async def test_s104_an_order_that_is_over_is_not_paid(town: Town) -> None:
     here = await gate(town, "fee 50")
     ming, bo, lin = await here.asks(), await here.asks("Bo"), await here.asks("Lin")

@@ -22,6 +22,7 @@ async def asked(here: Gate, person: Person, command: str) -> str:
     return await here.last(person)
 
 
+@pytest.mark.slow
 async def test_s105_a_refund_that_telegram_refuses_is_tried_again_by_an_admin(town: Town) -> None:
     here = await gate(town, "fee 50", "question Why?")
     ming, charge = await paid(here)
@@ -42,6 +43,7 @@ async def test_s105_a_refund_that_telegram_refuses_is_tried_again_by_an_admin(to
     assert "given back." in await asked(here, ming, "/paysupport")
 
 
+@pytest.mark.slow
 async def test_s105_stars_that_went_back_elsewhere_no_longer_count(town: Town) -> None:
     here = await gate(town, "fee 50", "question Why?")
     ming, charge = await paid(here)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.emulator.world import updates
 from tests.gate import ANIMAL, gate
 from tests.heard import heard, labels, seen_by, words
@@ -56,6 +58,7 @@ async def test_the_silent_are_out_after_a_quarter_and_may_come_back_at_once(town
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_r18_s94_the_third_failure_keeps_out_for_ten_minutes_and_not_for_ever(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
     ming = await here.comes()
@@ -171,6 +174,7 @@ async def test_where_the_mute_is_not_possible_nobody_is_heard(town: Town) -> Non
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_restarted_at_every_state_inside(town: Town) -> None:
     here = await gate(town, "rules on", "question Why us?", by_request=False)
     ming = await here.comes(started=False)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.emulator.people import Person
 from tests.gate import Gate, gate, total
 from tests.heard import labels, seen_by
@@ -18,6 +20,7 @@ async def counted(here: Gate, person: Person) -> int:
     return int(noted["noted"]["cells"].count(shape))
 
 
+@pytest.mark.slow
 async def test_shapes_are_counted_and_the_number_pressed_or_written(town: Town) -> None:
     here = await gate(town, "captcha on")
     ming, bo = await here.asks(), await here.asks("Bo")
@@ -62,6 +65,7 @@ async def test_a_picture_whose_answer_is_lost_is_found_and_not_sent_twice(town: 
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_s91_a_wrong_number_brings_another_picture_and_the_third_ends_it(town: Town) -> None:
     here = await gate(town, "captcha on")
     ming = await here.asks()

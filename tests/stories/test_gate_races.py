@@ -55,6 +55,7 @@ async def test_r37_the_decline_loses_the_race(town: Town) -> None:
     assert (await here.status(ming), await here.state(ming)) == ("member", "admitted")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["429", "5xx", "reset", "lost_answer"])
 async def test_an_error_at_any_call_admits_nobody_and_forgets_nobody(town: Town, kind: str) -> None:
     here = await gate(town, "rules on", ANIMAL)
@@ -85,6 +86,7 @@ async def test_without_the_right_to_admit_it_waits_for_the_right(town: Town) -> 
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_the_bot_is_restarted_at_every_state(town: Town) -> None:
     here = await gate(town, "rules on", ESSAY)
     ming = await here.asks(started=False)

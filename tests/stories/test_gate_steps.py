@@ -133,6 +133,7 @@ async def test_nobody_asks_of_a_group_that_is_not_theirs(town: Town) -> None:
     assert town.rows("SELECT * FROM chat_setting WHERE feature = 'gate'") == []
 
 
+@pytest.mark.slow
 async def test_three_in_a_row_and_the_admins_word_at_the_end(town: Town) -> None:
     here = await gate(town, "rules on", "question 你从哪里来", "captcha on", lang="zh")
     ming = await here.asks("阿明")

@@ -1,10 +1,13 @@
 """A mute or a kick for a missing introduction: only where it was chosen, given back exactly, never early."""
 
+import pytest
+
 from tests.heard import heard, seen_by, words
 from tests.newcomers import asking, cards, filled, silent, states, taps
 from tests.town import Town
 
 
+@pytest.mark.slow
 async def test_a_mute_only_where_it_was_chosen_and_it_ends_with_the_introduction(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue mute")
     await ann.writes_bot("/start")
@@ -60,6 +63,7 @@ async def test_off_ends_every_duty_and_every_mute(town: Town) -> None:
     assert states(town) == {"Ann": "waived"}
 
 
+@pytest.mark.slow
 async def test_a_kick_only_where_it_was_chosen_and_never_before_seven_days(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue kick")
     await ann.writes_bot("/start")

@@ -9,6 +9,7 @@ from tests.town import Town
 REMINDER = "Two lines about you are enough, until Thu 8 Jan 10:00; I'll take you through it."
 
 
+@pytest.mark.slow
 async def test_two_reminders_alone_then_one_card_for_the_admins(town: Town) -> None:
     owner, group, people = await silent(town, "Ann", "Bo", "Cem", "Dee")
     await town.settle()
@@ -94,6 +95,7 @@ async def test_nobody_is_forgotten_or_reminded_twice_when_the_bot_slept(town: To
     assert len(await cards(owner)) == 1
 
 
+@pytest.mark.slow
 async def test_who_answers_late_leaves_the_card_and_the_last_one_closes_it(town: Town) -> None:
     owner, group, [ann, bo] = await silent(town, "Ann", "Bo")
     await town.advance("73h")
@@ -145,6 +147,7 @@ async def test_the_card_obeys_admins_only(town: Town) -> None:
     assert owner.name == "Olga"
 
 
+@pytest.mark.slow
 async def test_admins_see_who_is_missing_and_waive_or_reject(town: Town) -> None:
     owner, group, [ann, bo] = await silent(town, "Ann", "Bo")
     await town.advance("1m")

@@ -68,6 +68,7 @@ async def test_r38_a_raid_of_requests_is_declined_at_one_word(town: Town) -> Non
     assert await seen_by(people[-1], None) != []
 
 
+@pytest.mark.slow
 async def test_s97_members_who_add_many_may_add_no_more_until_it_is_over(town: Town) -> None:
     here = await gate(town, by_request=False)
     bei = await here.group.joined_by("Bei")
@@ -173,6 +174,7 @@ async def test_requests_go_on_through_the_gate_and_nobody_is_forgotten(town: Tow
     assert "to join “West Hikers”" in await here.last(people[-2])
 
 
+@pytest.mark.slow
 async def test_without_a_gate_requests_stay_the_admins(town: Town) -> None:
     here = await gate(town)
     people = await raid(here)
@@ -183,6 +185,7 @@ async def test_without_a_gate_requests_stay_the_admins(town: Town) -> None:
     assert await here.status(people[0]) == "member"
 
 
+@pytest.mark.slow
 async def test_a_right_that_is_missing_is_said_and_waited_for(town: Town) -> None:
     here = await gate(town, by_request=False)
     await here.does(here.group.add_bot(rights=["can_delete_messages", "can_invite_users"]))

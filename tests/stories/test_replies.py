@@ -151,6 +151,7 @@ async def test_answers_are_listed_and_removed_by_button_and_by_stop(town: Town) 
     assert words(await heard(town, ann, group, ann.says(group, "hours"))) == ["answer to hours"]
 
 
+@pytest.mark.slow
 async def test_a_long_list_has_more(town: Town) -> None:
     owner, ann, group = await hikers(town)
     for number in range(10, 31):

@@ -44,6 +44,7 @@ async def report(
     return made[0], told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_one_card_is_claimed_handled_and_timed(town: Town, lang: str) -> None:
     take, strike, claimed, two, closed = LABELS[lang]
@@ -93,6 +94,7 @@ async def test_s80_a_crowd_of_new_accounts_brings_nothing_about(town: Town) -> N
     assert await cards(here, "Mallory") == []
 
 
+@pytest.mark.slow
 async def test_s80_who_is_wrong_again_and_again_counts_for_nothing(town: Town) -> None:
     here, (ann, bo) = await settled_in(town)
     for number in range(3):
@@ -157,6 +159,7 @@ async def test_what_cannot_be_reported_is_said_to_who_tries_alone(town: Town) ->
     assert "Only admins" in words(await here.command(ann, "/reports"))[0]
 
 
+@pytest.mark.slow
 async def test_without_rights_a_report_still_arrives(town: Town) -> None:
     here, (ann, bo) = await settled_in(town)
     await here.group.set_member(here.admin, status="administrator", rights=["can_pin_messages"])
@@ -180,6 +183,7 @@ async def test_without_rights_a_report_still_arrives(town: Town) -> None:
     assert "admin by now" in (await here.tap_private(here.owner, "Delete, strike"))["text"]
 
 
+@pytest.mark.slow
 async def test_in_the_admin_chat_a_tap_mutes_and_undo_lifts_it(town: Town) -> None:
     here, (ann, _) = await settled_in(town)
     staff: Group = await here.staff()

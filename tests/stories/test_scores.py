@@ -142,6 +142,7 @@ async def test_what_says_little_earns_nothing(town: Town) -> None:
     assert totals(here) == {}
 
 
+@pytest.mark.slow
 async def test_the_daily_check_in(town: Town) -> None:
     here = await hikers(town)
     (ann,) = await people_of(here, "Ann")
@@ -196,6 +197,7 @@ async def test_admins_give_and_take_and_members_thank(town: Town) -> None:
     assert reason == {"reason": "late again"}
 
 
+@pytest.mark.slow
 async def test_a_check_in_by_a_button_and_what_the_group_hears_of_it(town: Town) -> None:
     here = await hikers(town)
     ann, bo = await people_of(here, "Ann", "Bo")

@@ -108,6 +108,7 @@ async def test_a_mute_by_hand_gives_back_exactly_what_was_before(town: Town) -> 
     assert not any("Undo" in labels(one) for one in await seen_by(here.owner, here.group))
 
 
+@pytest.mark.slow
 async def test_kick_and_ban_and_the_way_back(town: Town) -> None:
     here = await hikers(town)
     [line] = await here.command(here.admin, f"/kick {here.mallory.id}")
@@ -239,6 +240,7 @@ async def test_from_the_private_chat_too(town: Town) -> None:
     assert not (await here.group.member(here.mallory)).muted
 
 
+@pytest.mark.slow
 async def test_s24_undo_asks_for_rights_where_the_strike_was_given(town: Town) -> None:
     here = await hikers(town)
     staff = await here.staff()

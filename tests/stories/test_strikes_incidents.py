@@ -153,6 +153,7 @@ NAMES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 async def test_s42_names_and_reasons_are_only_words(town: Town, name: str) -> None:
     here = await hikers(town)

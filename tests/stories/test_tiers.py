@@ -140,6 +140,7 @@ async def test_admins_appoint_and_give_back(town: Town) -> None:
     assert (await here.group.member(here.admin)).status == "administrator"
 
 
+@pytest.mark.slow
 async def test_a_tier_may_what_others_may_not_and_opens_another_gate(town: Town) -> None:
     here, ann, bo = await answered(town)
     beside = await town.group("Old Hikers", here.owner, join_by_request=True)

@@ -54,6 +54,7 @@ def waiting(here: Hikers) -> list[str]:
     return [row["text"] for row in here.town.rows("SELECT text FROM question ORDER BY asked_at, message_id")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_a_question_goes_to_the_admins_then_to_who_answered_one_like_it(town: Town, lang: str) -> None:
     first, answer, second = ASKS[lang]
@@ -142,6 +143,7 @@ async def test_answers_talk_and_small_talk_end_it(town: Town) -> None:
     assert waiting(here) == []
 
 
+@pytest.mark.slow
 async def test_at_night_and_beyond_five_a_day_it_waits(town: Town) -> None:
     here, lin, _ = await asking(town)
     await at(town, "21:30")
