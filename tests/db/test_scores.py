@@ -83,6 +83,17 @@ async def test_an_award_must_pass_the_law_first(ledger: Ledger) -> None:
         await ledger.turn(Award(CHAT, None, Kind.THANKS, "m:1", "x"))  # type: ignore[arg-type]  # never looked at
 
 
+async def test_s101_who_comes_twenty_times_is_paid_for_one_introduction(ledger: Ledger) -> None:
+    about = f"introduction:{ANN}"
+    for day in range(20):
+        at = NOW + timedelta(days=day)
+        again = earned(about=about, kind=Kind.INTRODUCTION, points=10, cause="accepted", at=at, by=None)
+        await ledger.turn(again, Withdraw(CHAT, (about,), restore=True))
+        assert (await sums(ledger.shared))[CHAT, ANN] == (10, 0, 0, 10)
+        await ledger.turn(Withdraw(CHAT, (about,)))
+    await is_true(ledger.shared)
+
+
 async def test_taken_back_and_given_again_as_often_as_one_likes(ledger: Ledger) -> None:
     three = (
         earned(),

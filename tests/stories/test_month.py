@@ -119,10 +119,11 @@ def check_boards(made: Month, posted: list[list[str]], days: int) -> None:
         places = [sum(score > mine for score, _ in best) + 1 for mine, _ in best]
         told = [line for line in lines if line[0].isdecimal() and ". " in line]
         assert len(told) == 5
+        scores = {who: mine for mine, who in best}
         for line, (score, _), place in zip(told, best, places, strict=False):
-            assert line.startswith(f"{place}. ")
-            assert line.split(": ")[1].split()[0] == str(score)
-        assert {line.split(". ")[1].split(":")[0] for line in told[:2]} == {who for _, who in best[:2]}
+            number, _, rest = line.partition(". ")
+            name, _, points = rest.partition(": ")
+            assert (number, points.split()[0], scores[name]) == (str(place), str(score), score)
 
 
 async def check_tiers(here: Hikers, made: Month, tags: dict[int, dict[str, str]], days: int) -> None:
