@@ -21,10 +21,19 @@ class BadFile(Unusable):
 
 
 class Window:
-    """A file's text, read on as it is wanted. `moved` hears how many bytes were read in all."""
+    """A file's text, read on as it is wanted, at least `chunk` bytes at once; no value may have more than `largest`
+    characters. `moved` hears how many bytes were read in all."""
 
-    def __init__(self, file: IO[bytes], moved: Callable[[int], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        file: IO[bytes],
+        moved: Callable[[int], None] = lambda _: None,
+        *,
+        chunk: int = CHUNK,
+        largest: int = LARGEST,
+    ) -> None:
         self.file, self.moved = file, moved
+        self.chunk, self.largest = chunk, largest
         self.decoder = codecs.getincrementaldecoder("utf-8-sig")()
         self.text, self.at = "", 0
         self.read, self.lines = 0, 1
@@ -37,9 +46,9 @@ class Window:
         left = len(self.text) - self.at
         self.lines += self.text.count("\n", 0, self.at)
         self.text, self.at = self.text[self.at :], 0
-        if left > LARGEST:
+        if left > self.largest:
             raise self.wrong(0, "the end of a value (this one is too large to be a message)")
-        raw = self.file.read(max(CHUNK, left))
+        raw = self.file.read(max(self.chunk, left))
         self.ended = not raw
         try:
             self.text += self.decoder.decode(raw, final=self.ended)

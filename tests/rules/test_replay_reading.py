@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from bot.core.errors import Unusable
-from bot.replay import scanning
 from bot.replay.export import CHANNEL, Found, choose, look, messages, peer
 from bot.replay.scanning import BadFile, Window
 from tests.exports import CHAT, OWNER, START, line, said, talk, write
@@ -26,11 +25,10 @@ def walked(window: Window) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 5, 7, 16, 64])
-def test_it_may_be_cut_at_any_byte(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scanning, "CHUNK", chunk)
+def test_it_may_be_cut_at_any_byte(chunk: int) -> None:
     moved: list[int] = []
     raw = b"\xef\xbb\xbf" + TEXT.encode()
-    assert walked(Window(io.BytesIO(raw), moved.append)) == json.loads(TEXT)
+    assert walked(Window(io.BytesIO(raw), moved.append, chunk=chunk)) == json.loads(TEXT)
     assert moved[-1] == len(raw)
 
 
@@ -83,11 +81,9 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
         look(tmp_path / "nowhere.json", None, lambda _: None)
 
 
-def test_a_value_without_end_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scanning, "LARGEST", 1000)
-    monkeypatch.setattr(scanning, "CHUNK", 100)
+def test_a_value_without_end_is_not_read_for_ever() -> None:
     with pytest.raises(BadFile, match="too large"):
-        Window(io.BytesIO(b'"' + b"x" * 10_000)).value()
+        Window(io.BytesIO(b'"' + b"x" * 10_000), chunk=100, largest=1000).value()
 
 
 def test_text_that_no_database_takes_is_mended() -> None:
