@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.core.decisions import Earned, Withdraw
-from bot.core.scores import CHECKIN_SHARE, HELP, RULES, Kind, score
+from bot.core.scores import CHECKIN_SHARE, HELP, RULES, Entry, Kind, score
 from bot.db.journal import insert_for
 from bot.db.tables import ScoreEntry, ScoreTotal
 
@@ -111,6 +111,13 @@ async def reverse(
 def undoing(entry: Any) -> ColumnElement[str]:
     """The cause of what takes that entry back."""
     return literal("undo:") + cast(entry, String)
+
+
+def entry_of(row: ScoreEntry) -> Entry:
+    """A row as the law reads it."""
+    return Entry(
+        row.user_id, Kind(row.kind), row.about, row.cause, row.at, row.by_id, row.points, row.words, row.reason
+    )  # fmt: skip
 
 
 # --- totals ---------------------------------------------------------------------------------------------------------

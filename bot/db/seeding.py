@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import String, cast, literal, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.core.decisions import Earned
-from bot.core.scores import Entry, Kind
 from bot.db.journal import insert_for
-from bot.db.scores import add, project
+from bot.db.scores import add, entry_of, project, undoing
 from bot.db.tables import Chat, Member, ScoreEntry
 
 MEMBER: Any = Member.__table__
@@ -35,7 +34,7 @@ async def list_standing(session: AsyncSession, chat: int, after: int, limit: int
     undone = select(later.id).where(
         later.chat_id == chat,
         later.about == ScoreEntry.about,
-        later.cause == literal("undo:") + cast(ScoreEntry.id, String),
+        later.cause == undoing(ScoreEntry.id),
     )
     stands = (ScoreEntry.points > 0, ScoreEntry.reverses.is_(None), ~undone.exists())
     query = select(ScoreEntry).where(ScoreEntry.chat_id == chat, ScoreEntry.id > after, *stands)
@@ -92,23 +91,8 @@ async def seed_entries(
     )
     absent = {*hidden, *(await connection.execute(query)).scalars()}
     added = await add(
-        connection, [Earned(chat, view(entry), entry.user_id not in absent) for entry in entries]
+        connection, [Earned(chat, entry_of(entry), entry.user_id not in absent) for entry in entries]
     )
     if added:
         await project(connection, added, {(chat, user) for user in absent})
     return len(added)
-
-
-def view(row: ScoreEntry) -> Entry:
-    """A row as the law has it."""
-    return Entry(
-        row.user_id,
-        Kind(row.kind),
-        row.about,
-        row.cause,
-        row.at,
-        row.by_id,
-        row.points,
-        row.words,
-        row.reason,
-    )

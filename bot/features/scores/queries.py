@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
 from bot.core.periods import Span
-from bot.core.scores import REMEMBERED, Entry, Kind, Scores
+from bot.core.scores import REMEMBERED, Kind, Scores
+from bot.db.scores import entry_of
 from bot.db.tables import Member, ScoreEntry, ScoreTotal
 from bot.features.scores.rules import Streak
 from bot.features.scores.tables import CheckinDay, ScoreMember
@@ -37,23 +38,8 @@ async def load_scores(session: AsyncSession, chat: int) -> ScoresHere:
     if newest is not None:
         lately = ScoreEntry.chat_id == chat, ScoreEntry.at >= newest - REMEMBERED
         rows = await session.scalars(select(ScoreEntry).where(*lately, ScoreEntry.reverses.is_(None)))
-        state.loaded = [view(row) for row in rows]
+        state.loaded = [entry_of(row) for row in rows]
     return state
-
-
-def view(row: ScoreEntry) -> Entry:
-    """A row as the law reads it."""
-    return Entry(
-        row.user_id,
-        Kind(row.kind),
-        row.about,
-        row.cause,
-        row.at,
-        row.by_id,
-        row.points,
-        row.words,
-        row.reason,
-    )
 
 
 async def find_member(session: AsyncSession, chat: int, user: int) -> ScoreMember | None:
