@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.decisions import Award, Decision, Delete, Earned, GiveStrike, Pardon, Withdraw
+from bot.core.facts import GONE
 from bot.core.scores import BY_ADMINS, Entry, ScorePolicy, Scores, about_message, points_for
 from bot.feature import Turn
-
-GONE = ("left", "kicked")
 
 
 def scores_of(turn: Turn) -> Scores | None:

@@ -137,6 +137,9 @@ class ButtonPress:
     made_at: datetime
 
 
+GONE = ("left", "kicked")  # the statuses of who is not in a chat
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A member's standing. `rights`: an administrator's; `permissions`: a restricted one's; `until` None = for ever."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.core.facts import GONE
 from bot.db.tables import Chat, ChatAlias, Event, Member, Person, ScoreTotal, Strike
 
 
@@ -41,7 +42,7 @@ async def list_chats_of(session: AsyncSession, user: int) -> Sequence[tuple[Chat
         select(Chat, Member)
         .join(Member, Member.chat_id == Chat.id)
         .where(Member.user_id == user, Chat.status.in_(("member", "administrator")))
-        .where(Member.status.not_in(("left", "kicked")))
+        .where(Member.status.not_in(GONE))
         .order_by(Chat.title, Chat.id)
     )
     return [(chat, member) for chat, member in (await session.execute(query)).all()]

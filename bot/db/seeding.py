@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.core.decisions import Earned
+from bot.core.facts import GONE
 from bot.db.journal import insert_for
 from bot.db.scores import add, entry_of, project, undoing
 from bot.db.tables import Chat, Member, ScoreEntry
 
 MEMBER: Any = Member.__table__
-GONE = ("left", "kicked")
 TAKEN = ("joined_at", "first_seen", "last_seen", "messages", "checked", "answerers")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from bot.core.facts import Membership
+from bot.core.facts import GONE, Membership
 
 Json = Mapping[str, Any]
 T = TypeVar("T")
@@ -71,9 +71,7 @@ def membership(data: Json) -> Membership:
         rights=rights if status == "administrator" else frozenset(),
         permissions=permissions,
         until=instant(data.get("until_date")),
-        is_member=data.get("is_member") is True
-        if status == "restricted"
-        else status not in ("left", "kicked"),
+        is_member=data.get("is_member") is True if status == "restricted" else status not in GONE,
         anonymous=data.get("is_anonymous") is True,
         title=words(data.get("custom_title")),
         tag=words(data.get("tag")),

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import Change, Decision, Delete, Hand, Priority, Remove, Save, Say
-from bot.core.facts import Answer, Handed, MemberChange, Message, Sender, Tick
+from bot.core.facts import GONE, Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.feature import Decisions, Turn
 from bot.features.arrival import rules, words
 from bot.features.arrival.policy import ArrivalPolicy
@@ -124,7 +124,7 @@ async def welcome_due(turn: Turn, tick: Tick) -> Decisions:
     rows = await list_waiting(turn.session, turn.chat)
     waiting = [row for row in rows if not turn.at_gate(row.user_id)]
     served = Change(Newcomer, {"chat_id": turn.chat, "waiting": True}, {"waiting": False})
-    if not waiting or not policy.welcome or turn.lane.status in ("left", "kicked"):
+    if not waiting or not policy.welcome or turn.lane.status in GONE:
         return [served, due_at(turn, greeting, None)]
     later = rules.in_the_day(turn.now, turn.zone, policy)
     if turn.lane.raided:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.decisions import AnswerButton, Button, Decision, Note, Save, Say
-from bot.core.facts import CommandCall, Sender
+from bot.core.facts import GONE, CommandCall, Sender
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
@@ -13,7 +13,6 @@ from bot.features.arrival.words import read_button
 from bot.presses import address
 
 LISTED = 20
-OUT = ("left", "kicked")
 
 
 def again_button(turn: Turn, lang: str, version: int) -> Button:
@@ -33,7 +32,7 @@ async def read(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Decis
         day = turn.texts.day(lang, before.read_at, turn.zone)
         return [AnswerButton(query, turn.texts.plain(lang, "arrival-read-before", day=day))]
     thanks = AnswerButton(query, turn.texts.plain(lang, "arrival-read-thanks"))
-    if member is None or member.status in OUT:
+    if member is None or member.status in GONE:
         return [thanks]
     row = RulesRead(chat_id=turn.chat, user_id=by.id, name=by.name, version=version, read_at=turn.now)
     cause = f"rules-read:{turn.chat}:{by.id}:{version}"

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.core.facts import GONE
 from bot.db.queries import current_chat, find_chat, find_event, find_member
 from bot.db.tables import Card, Member, Strike
 from bot.features.introductions.rules import OPEN
@@ -85,7 +86,7 @@ async def list_told(session: AsyncSession, chat: int) -> Sequence[Introduction]:
         select(Introduction)
         .join(Member, here)
         .where(Introduction.chat_id == chat, Introduction.state == "accepted")
-        .where(Member.status.not_in(("left", "kicked")))
+        .where(Member.status.not_in(GONE))
     )
     query = query.order_by(Introduction.told_at.desc(), Introduction.user_id).limit(COMPARED)
     return (await session.scalars(query)).all()

@@ -18,7 +18,7 @@ from bot.core.decisions import (
     Say,
     Tag,
 )
-from bot.core.facts import Answer, Handed, MemberChange, Message, Sender, Tick
+from bot.core.facts import GONE, Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Decisions, NeedsAdmins, Right, Turn
@@ -166,7 +166,7 @@ async def choose(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Dec
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
     member = await queries.find_member(turn.session, turn.chat, by.id)
-    if turn.lane.protects(by.id, turn.me.id) or member is None or member.status in ("left", "kicked"):
+    if turn.lane.protects(by.id, turn.me.id) or member is None or member.status in GONE:
         return [AnswerButton(query, turn.texts.plain(lang, "names-no-tag-for-you"), alert=True)]
     if not turn.lane.can("can_manage_tags"):
         return [AnswerButton(query, turn.texts.plain(lang, "names-cannot-tag"), alert=True)]
@@ -194,7 +194,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     if row is None or row.next_at is None or row.next_at > turn.now:
         return []
     member = await queries.find_member(turn.session, turn.chat, row.user_id)
-    gone = member is None or member.status in ("left", "kicked", "creator", "administrator")
+    gone = member is None or member.status in (*GONE, "creator", "administrator")
     if not wanted(turn) or gone:
         return [seen(turn, Sender(row.user_id, row.name), "fine")]
     row.late = True

@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
+from bot.core.facts import GONE
 from bot.core.periods import Span
 from bot.core.scores import REMEMBERED, Kind, Scores
 from bot.db.scores import entry_of
@@ -94,7 +95,7 @@ async def list_streaks(session: AsyncSession, chat: int, day: str, limit: int) -
         select(Member.name, ScoreMember.streak)
         .join(Member, and_(Member.chat_id == chat, Member.user_id == ScoreMember.user_id))
         .where(ScoreMember.chat_id == chat, ScoreMember.last_day >= day, ScoreMember.hidden.is_(False))
-        .where(Member.status.not_in(("left", "kicked")), ScoreMember.streak > 1)
+        .where(Member.status.not_in(GONE), ScoreMember.streak > 1)
         .order_by(ScoreMember.streak.desc(), ScoreMember.user_id)
     )
     return [(name, streak) for name, streak in await session.execute(query.limit(limit))]

@@ -19,7 +19,7 @@ from bot.core.decisions import (
     Save,
     Say,
 )
-from bot.core.facts import Answer, ButtonPress, Handed, MemberChange, Membership, Sender, Tick
+from bot.core.facts import GONE, Answer, ButtonPress, Handed, MemberChange, Membership, Sender, Tick
 from bot.core.texts import Html
 from bot.feature import Decisions, NeedsAdmins, Turn
 from bot.features.setup import rules
@@ -78,7 +78,7 @@ def look_of(
         zone=chosen_zone or zone or lane.defaults[1],
         reads_all=turn.me.reads_all,
         observes=observes(turn),
-        back=bool(change and change.joined and lane.known and lane.status in ("left", "kicked")),
+        back=bool(change and change.joined and lane.known and lane.status in GONE),
     )
 
 

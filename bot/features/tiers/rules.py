@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from bot.core.facts import Sender
+from bot.core.facts import GONE, Sender
 from bot.core.names import has_emoji
 from bot.core.switches import switch_of
 from bot.core.tiers import (
@@ -22,7 +22,6 @@ from bot.core.tiers import (
     tier_of,
 )
 
-OUT = ("left", "kicked")
 ADMINS = ("creator", "administrator")
 DAY = (8, 23)  # hours in which a group is told what it did not ask for
 AUTO = frozenset({"auto", "automatic", "自动"})
@@ -53,7 +52,7 @@ class Looked:
 
     @property
     def inside(self) -> bool:
-        return self.status not in OUT
+        return self.status not in GONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
+from bot.core.facts import GONE
 from bot.db.tables import Member, Person
 from bot.features.unanswered.rules import KEPT, REMEMBERED, Asked
 from bot.features.unanswered.tables import Question, QuestionAnswer, QuestionHelper
@@ -17,7 +18,6 @@ COLUMNS = (
     "message_chat", "message_id", "token", "user_id", "name", "text", "thread", "asked_at", "due_at", "carded_at",
     "merged",
 )  # fmt: skip
-GONE = ("left", "kicked")
 Due = Sequence[tuple[int, str, Mapping[str, Any], datetime]]
 Place = tuple[int, int]
 

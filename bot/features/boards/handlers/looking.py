@@ -2,7 +2,7 @@
 
 from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Decision, Edit, Hand, Refusal
-from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
+from bot.core.facts import GONE, ButtonPress, CommandCall, Handed, Sender
 from bot.db.boards import find_place
 from bot.db.queries import current_chat
 from bot.feature import Decisions, Turn
@@ -11,8 +11,6 @@ from bot.features.boards.handlers import showing, standing
 from bot.features.boards.policy import BoardsPolicy
 from bot.features.boards.rules import View
 from bot.presses import addressed
-
-GONE = ("left", "kicked")
 
 
 async def on_top(turn: Turn, call: CommandCall) -> Decisions:

@@ -2,7 +2,7 @@
 
 from bot.core.codec import load
 from bot.core.decisions import AnswerButton, Decision, Say
-from bot.core.facts import ButtonPress, CommandCall, Content, Sender
+from bot.core.facts import GONE, ButtonPress, CommandCall, Content, Sender
 from bot.core.templates import fill, media_of
 from bot.feature import Decisions, Right, Turn
 from bot.features.gate import rules
@@ -100,7 +100,7 @@ async def press_vouch(turn: Turn, press: ButtonPress) -> Decisions:
     words, lang = turn.texts.plain, turn.language_of(press.by)
     if app is None or app.state != "open" or app.step != "vouch":
         return [turn.pressed(press, words(lang, "gate-decided"), alert=True)]
-    stranger = turn.member(press.by).status in ("left", "kicked") or turn.at_gate(press.by.id)
+    stranger = turn.member(press.by).status in GONE or turn.at_gate(press.by.id)
     if press.by.id == app.user.id or stranger:
         return [turn.pressed(press, words(lang, "gate-vouch-not-you"), alert=True)]
     await turn.know(app.user.id)

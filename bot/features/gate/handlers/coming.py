@@ -17,7 +17,7 @@ from bot.core.decisions import (
     Priority,
     Say,
 )
-from bot.core.facts import Handed, JoinRequest, MemberChange, Membership, Message, Sender
+from bot.core.facts import GONE, Handed, JoinRequest, MemberChange, Membership, Message, Sender
 from bot.feature import Decisions, NeedsAdmins, NeedsMember, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import holding, telling
@@ -191,7 +191,7 @@ def on_message(turn: Turn, message: Message) -> Decisions:
         return [Delete(turn.chat, (message.id,))] if turn.lane.can("can_delete_messages") else ()
     if not turn.policy(GatePolicy).steps:
         return ()
-    if turn.member(user).status in ("", "left", "kicked") and user.id not in at_gate(turn).passed:
+    if turn.member(user).status in ("", *GONE) and user.id not in at_gate(turn).passed:
         data = {"user": dump(user), "message": message.id}
         return [Hand(turn.chat, "gate", "unseen", data, f"gate-unseen:{message.message_chat}:{message.id}")]
     return ()

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.decisions import Alert, Decision, Kick, Mute, Note, Remove
-from bot.core.facts import Answer, Sender, Tick
+from bot.core.facts import GONE, Answer, Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
 from bot.feature import Decisions, NeedsAdmins, Turn
@@ -35,7 +35,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     await turn.know(row.user_id)
     if turn.lane.protects(row.user_id, turn.me.id):
         return await spared(turn, row)
-    if not policy_of(turn).on or turn.lane.status in ("left", "kicked"):
+    if not policy_of(turn).on or turn.lane.status in GONE:
         return [changed(turn, row.user_id, next_at=turn.now + timedelta(days=1))]
     if row.overdue:
         return await removed(turn, row)

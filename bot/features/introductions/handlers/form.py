@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, Say
-from bot.core.facts import ButtonPress, Handed, Message, Sender
+from bot.core.facts import GONE, ButtonPress, Handed, Message, Sender
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
@@ -44,7 +44,7 @@ async def wanted(turn: Turn, by: Sender, arg: str) -> list[Decision]:
     chat = int(arg) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
     chat = await queries.current_chat(turn.session, chat)
     member = await queries.find_member(turn.session, chat, turn.chat)
-    if member is None or member.status in ("left", "kicked"):
+    if member is None or member.status in GONE:
         return [Say(turn.chat, turn.text_for(by, "introductions-not-there"))]
     data = {"by": plain(by)}
     return [Hand(chat, "introductions", "wanted", data, f"introductions:wanted:{turn.chat}:{turn.key}")]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.codec import dump, load
 from bot.core.decisions import ChangeMember, Decision, Priority, React, Say, Tag
-from bot.core.facts import Answer, MemberChange, Message, Sender, Tick
+from bot.core.facts import GONE, Answer, MemberChange, Message, Sender, Tick
 from bot.core.tiers import LONGEST_NAME, Tier, TierPolicy, next_look, window
 from bot.feature import Decisions, Turn
 from bot.features.tiers import queries, rules
@@ -24,7 +24,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     row = await queries.find_chat(turn.session, turn.chat)
     if row is None or row.due_at is None or row.due_at > turn.now:
         return []
-    if turn.lane.status in rules.OUT:
+    if turn.lane.status in GONE:
         return [queries.scheduled(turn.chat, None)]
     members = await everybody(turn)
     applied = row.applied_at is not None

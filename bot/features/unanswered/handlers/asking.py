@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from statistics import median
 
 from bot.core.decisions import AnswerButton, Decision, Refusal, Remove, Save, Say, SetPolicy
-from bot.core.facts import Answer, CommandCall, Sender, Tick
+from bot.core.facts import GONE, Answer, CommandCall, Sender, Tick
 from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
@@ -32,7 +32,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     decisions: list[Decision] = []
     left: list[Asked] = []
     for one in sorted(due, key=lambda item: item.asked_at):
-        if not policy.enabled or turn.member(one.user_id).status in queries.GONE:
+        if not policy.enabled or turn.member(one.user_id).status in GONE:
             decisions.append(queries.gone(turn.chat, one))
         elif helped := await helper_asked(turn, one):
             decisions += helped
