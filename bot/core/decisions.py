@@ -25,6 +25,7 @@ from bot.core.effects import (
     Mute,
     Permit,
     Picture,
+    Pin,
     Priority,
     React,
     Refund,
@@ -42,8 +43,9 @@ __all__ = [
     "EFFECTS", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award", "Ban",
     "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
     "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
-    "Mute", "Note", "Pardon", "Permit", "Picture", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck",
-    "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Wipe", "Withdraw",
+    "Mute", "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove",
+    "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Wipe",
+    "Withdraw",
 ]  # fmt: skip
 
 

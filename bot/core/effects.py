@@ -82,7 +82,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New text and buttons for a message of ours, by id or by the key it was said under."""
+    """New text (none: as it is) and buttons for a message of ours, by id or by the key it was said under."""
 
     chat: int
     text: str
@@ -100,6 +100,14 @@ class React:
     message: int
     emoji: str
     priority: Priority = Priority.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A message on top of the chat; nobody is notified."""
+
+    chat: int
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +290,6 @@ class Permit:
 
 Effect = (
     Say | Edit | React | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands | Admit | Decline
-    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit
+    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin
 )  # fmt: skip
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -52,13 +52,16 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What can be sent again: text with Telegram's entities, or a file by its id. `buttons` = rows of (text, url)."""
+    """What can be sent again: text with Telegram's entities, a file by its id, a poll, an album of several. `buttons` =
+    rows of (text, url)."""
 
     kind: str = "text"
     text: str = ""
     entities: tuple[dict[str, Any], ...] = ()
     file_id: str | None = None
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    poll: Mapping[str, Any] | None = None
+    album: tuple["Content", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message or its edit. `date` is UTC, of an edit its own, `sent_at` the message's; `text` is text or caption;
-    `message_chat` is the id it was sent under; `content` is there for commands, in private, and for what is replied
-    to."""
+    `message_chat` is the id it was sent under; `content` is there for commands, albums, in private, and for what is
+    replied to."""
 
     chat: ChatRef
     id: int
@@ -240,7 +243,7 @@ class Payment:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What became of a call that a feature wanted to hear about. `outcome`: done, gone, refused, unknown;
-    `chat` and `message_id` say where a message stands."""
+    `chat` and `message_id` say where a message stands, `also` the further ones of an album."""
 
     feature: str
     verb: str
@@ -251,6 +254,7 @@ class Answer:
     answered_at: datetime | None = None
     error: str = ""
     chat: int | None = None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Kind(IntEnum):
     AWARD = 8
     FINE = 9
     GREETING = 10
+    SUGGESTED = 11
+    USED = 12
 
 
 HELP = (Kind.HELPFUL, Kind.THANKS)
@@ -59,6 +61,8 @@ class ScorePolicy(BaseModel):
     checkin_week: int = Field(3, ge=0, le=100, description="Points for every seventh check-in in a row.")
     report: int = Field(3, ge=0, le=100, description="Points for a report that the admins acted on.")
     greeting: int = Field(3, ge=0, le=100, description="Points for greeting somebody when asked to.")
+    suggested: int = Field(2, ge=0, le=100, description="Points for an idea for content that an admin takes.")
+    used: int = Field(8, ge=0, le=100, description="Points for it when it is posted.")
     a_day: int = Field(40, ge=1, le=10_000, description="Points a member can earn in a day.")
     a_pair: int = Field(
         5, ge=1, le=1000, description="Points a day from the same person, or one award that is worth more."

@@ -96,9 +96,9 @@ OWN: dict[str, Any] = {"own": True}  # the owner's names or words: emptied where
 TOLD: dict[str, Any] = {"told": True}  # text or JSON that may speak of anybody: their id and names go
 
 
-def told(*own: str) -> dict[str, Any]:
-    """Of a JSON object which may speak of anybody; what lies under these keys is the owner's own."""
-    return {"told": True, "shown": own}
+def told(*own: str, whole: bool = False) -> dict[str, Any]:
+    """Of a column which may speak of anybody: the owner's own is what lies under these keys of its JSON, or all."""
+    return {"told": True, "shown": own, "whole": whole}
 
 
 def aged(days: int, which: Which | None = None, values: dict[str, Any] | None = None) -> dict[str, Any]:

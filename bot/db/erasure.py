@@ -210,7 +210,7 @@ def shown(table: Any, row: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for column in table.columns:
         value = getattr(row, column.name)
-        if column.info.get("told"):
+        if column.info.get("told") and not column.info.get("whole"):
             keys = column.info.get("shown", ())
             value = {key: value[key] for key in keys if key in value}
         if column.name not in hidden and value not in (None, "", [], {}):

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.erasing import number_of
-from bot.core.facts import ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM_SERVICE, Membership, Sender
+from bot.core.facts import ANONYMOUS_ADMIN, CHANNEL_BOT, TELEGRAM_SERVICE, Content, Membership, Sender
 from bot.core.strikes import Line
 from bot.db.members import MemberState, read_members
 from bot.db.policies import Policies
@@ -36,6 +36,7 @@ class Recent:
     at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     text: str = ""
     answers: int | None = None
+    content: Content | None = None  # of a part of an album
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ from bot.core.decisions import (
     Lift,
     Mute,
     Permit,
+    Pin,
     Priority,
     React,
     Refund,
@@ -117,6 +118,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | AnswerCheckout()
             | Refund()
             | Permit()
+            | Pin()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():

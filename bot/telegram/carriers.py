@@ -46,6 +46,14 @@ def carriers_of(message: Json) -> tuple[Carrier, ...]:
     return tuple(carrier for carrier in all_carriers(message) if carrier.text or carrier.links)
 
 
+POLL_FIELDS = (
+    "type",
+    "is_anonymous",
+    "allows_multiple_answers",
+    "correct_option_id",
+    "explanation",
+    "open_period",
+)
 PLAIN = frozenset({"message_id", "from", "chat", "date", "text", "message_thread_id", "is_topic_message",
                    "reply_to_message", "sender_tag", "edit_date"})  # fmt: skip
 
@@ -119,12 +127,24 @@ def content_of(message: Json, kind: str) -> Content | None:
     )
     if kind == "text":
         return Content("text", words(message.get("text")), spans(message.get("entities")), None, rows)
+    if kind == "poll":
+        return poll_content(mapping(message.get("poll")), rows)
     media = message.get(kind)
     last = media[-1] if isinstance(media, list) and media else media
     file_id = mapping(last).get("file_id")
     if not isinstance(file_id, str):
         return None
     return Content(kind, words(message.get("caption")), spans(message.get("caption_entities")), file_id, rows)
+
+
+def poll_content(poll: Json, rows: tuple[tuple[tuple[str, str], ...], ...]) -> Content:
+    """A poll's question and what it needs to be asked again: options, switches, a quiz's answer where it is told."""
+    options = [words(mapping(option).get("text")) for option in items(poll.get("options"))]
+    kept = {name: poll[name] for name in POLL_FIELDS if poll.get(name) is not None}
+    spoken = words(poll.get("question"))
+    return Content(
+        "poll", spoken, spans(poll.get("question_entities")), None, rows, kept | {"options": options}
+    )
 
 
 def spans(entities: Any) -> tuple[dict[str, Any], ...]:

@@ -167,7 +167,7 @@ class Reader:
             kind=kind,
             carriers=carriers_of(body),
             content=content_of(body, kind)
-            if depth == 0 or chat.is_private or text.startswith(("/", "／"))
+            if depth == 0 or chat.is_private or "media_group_id" in body or text.startswith(("/", "／"))
             else None,
             edited=edited,
             sent_at=moment(body.get("date")) if edited else None,

@@ -10,7 +10,7 @@ from bot.telegram.outgoing import REPEATABLE
 from bot.telegram.outgoing.outcome import Outcome
 
 PUNISHING = frozenset({"Mute", "Kick", "Ban", "Lift"})
-WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline", "Permit"}
+WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline", "Permit", "Pin"}
 LONGEST_WAIT = 60.0
 MOST_ANSWERS = 3
 TEN_SECONDS = timedelta(seconds=10)
@@ -137,6 +137,8 @@ def answer_row(row: Any, outcome: Outcome, now: datetime) -> dict[str, Any]:
         "answered_at": now.isoformat(),
         "error": outcome.error,
     }
+    if outcome.also:
+        body["also"] = list(outcome.also)
     return inbox_row("answer", row.key, row.lane, body, now)
 
 

@@ -46,6 +46,11 @@ STAYS = {
     "board_plan": (("period",), NO_PERSON),
     "board_post": (("period", "first_day", "state", "look", "ranked"), NO_PERSON),
     "setup_checklist": (("key", "message_chat", "message_id"), NO_PERSON),
+    "drop_item": (("id", "place", "position", "thread", "keep", "broken"), NO_PERSON),
+    "drop_plan": (("id", "kind", "drop_id", "schedule", "zone", "wall", "left", "tries", "why"), NO_PERSON),
+    "drop_posting": (("id", "plan_id", "drop_id", "state", "missed", "medium", "message_chat",
+                      "messages"), "posts of the bot's own"),
+    "announcement": (("id", "message_id"), NO_PERSON),
     "erasure": (("number", "alias", "names", "lanes"), "emptied when no trace is left"),
 }  # fmt: skip
 TABLES = [table for table in Base.metadata.sorted_tables if table is not INBOX and table is not OUTBOX]

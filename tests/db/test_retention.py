@@ -82,12 +82,14 @@ FOR_GOOD = {
     "rules_read": "until they leave", "name_check": "until they leave", "question_helper": "their wish, until erased",
     "board_plan": "one row a chat and kind of period", "board_post": "finished periods can be shown again",
     "board_line": "until erased", "tier_chat": "one row a chat", "tier_mark": "until erased",
+    "drop_item": "until admins delete it", "drop_plan": "until it is over",
     "score_entry": "until erased", "score_total": "until erased", "score_member": "until erased",
 }  # fmt: skip
 # Those that features look after, in turns of their own: by the name of the sweep.
 SWEPT = {
     "ad_case": "ads:old_cases", "flood_slowed": "flood:old", "report": "reports:old", "report_by": "reports:old",
     "question": "unanswered:old", "question_answer": "unanswered:forgotten", "quarrel_case": "quarrel:old",
+    "drop_posting": "drops:old", "drop_echo": "drops:old",
     "card": "alerts:old_cards", "introduction": "introductions:due",
 }  # fmt: skip
 

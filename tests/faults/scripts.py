@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults import at_the_gate, introducing, payments
+from tests.faults import at_the_gate, dropping, introducing, payments
 from tests.faults.coming import PLAYS_OF_NEWCOMERS, standings
 from tests.faults.history import View, judged
 from tests.faults.model import ledgers
@@ -36,6 +36,14 @@ SCRIPTS = {
     "strikes": Script(script(), ledgers, judged),
     "payments": Script(
         payments.script(), payments.tills, payments.judged, payments.PLAYED, payments.ROWS, payments.ASIDES
+    ),
+    "drops": Script(
+        dropping.steps(),
+        dropping.records,
+        dropping.judge,
+        dropping.PLAYED,
+        dropping.ROWS,
+        tried=len([*dropping.founding()]),
     ),
     "gate": Script(
         at_the_gate.steps(),

@@ -23,6 +23,7 @@ from bot.core.decisions import (
     Lift,
     Mute,
     Permit,
+    Pin,
     Priority,
     React,
     Refund,
@@ -62,6 +63,7 @@ VALUES: list[Any] = [
     AnswerCheckout("q", "no"),
     Refund(7, "stx", "a:b", {"charge": "stx"}),
     Permit(-100, {"can_invite_users": False}),
+    Pin(-100, 4),
     MESSAGE,
     CommandCall(MESSAGE, "warn", "@bob rude", ANN, 7),
 ]  # fmt: skip

@@ -94,6 +94,8 @@ scores-points-kind = { $kind ->
     [reaction] Reactions
     [introduction] Introduction
     [checkin] Check-ins
+    [suggested] Ideas that were taken
+    [used] Ideas that were posted
     [report] Reports
     [greeting] Greeting others
     [award] From admins
@@ -107,6 +109,8 @@ scores-points-line = { $at }: { $points }, { $kind ->
     [reaction] a reaction of { $name }
     [introduction] your introduction
     [checkin] check-in
+    [suggested] an idea that was taken
+    [used] your idea was posted
     [report] a good report
     [greeting] you greeted somebody
     [award] from an admin: { $reason }

@@ -82,6 +82,8 @@ scores-points-kind = { $kind ->
     [reaction] 收到回应
     [introduction] 自我介绍
     [checkin] 签到
+    [suggested] 点子被采用
+    [used] 点子已发布
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分
@@ -95,6 +97,8 @@ scores-points-line = { $at }：{ $points }，{ $kind ->
     [reaction] { $name }的回应
     [introduction] 自我介绍
     [checkin] 签到
+    [suggested] 点子被采用
+    [used] 点子已发布
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分：{ $reason }

@@ -1,4 +1,4 @@
-"""A chat as a whole: leaving it, what its members may do, the lists of commands."""
+"""A chat as a whole: leaving it, what its members may do, what is pinned, the lists of commands."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from telegram import (
     ChatPermissions,
 )
 
-from bot.core.decisions import Leave, Permit, SetCommands
+from bot.core.decisions import Leave, Permit, Pin, SetCommands
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 SCOPES: dict[str, Any] = {
@@ -37,6 +37,12 @@ async def permit(bot: Bot, effect: Permit, call: Call) -> Outcome:
     permissions = ChatPermissions.de_json(dict(effect.permissions), None)
     await bot.set_chat_permissions(call.chat, permissions, use_independent_chat_permissions=True)
     return Outcome("done")
+
+
+async def pin(bot: Bot, effect: Pin, call: Call) -> Outcome:
+    """On top; one that is there already stays."""
+    await bot.pin_chat_message(call.chat, effect.message, disable_notification=True)
+    return Outcome("done", effect.message)
 
 
 async def set_commands(bot: Bot, effect: SetCommands, call: Call) -> Outcome:

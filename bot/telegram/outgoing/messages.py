@@ -3,7 +3,17 @@
 import asyncio
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    MessageEntity,
+    ReplyParameters,
+)
 from telegram import Message as TelegramMessage
 from telegram.error import BadRequest
 
@@ -16,6 +26,9 @@ from bot.telegram.outgoing.outcome import Call, Outcome
 
 SENDERS = {"photo": "photo", "video": "video", "animation": "animation", "document": "document", "voice": "voice",
            "audio": "audio", "sticker": "sticker", "video_note": "video_note"}  # fmt: skip
+ALBUM: dict[str, Any] = {
+    "photo": InputMediaPhoto, "video": InputMediaVideo, "document": InputMediaDocument, "audio": InputMediaAudio,
+}  # fmt: skip
 WITHOUT_CAPTION = ("sticker", "video_note")
 
 
@@ -70,12 +83,14 @@ async def send(bot: Bot, effect: Say, call: Call, *, parse_mode: str | None, rep
             parameters["callback_query_id"] = effect.press
         # Bot API 10.2 reads the fields themselves, 10.3 the object; each ignores the other's.
         options["api_kwargs"] = {"ephemeral_message_parameters": parameters, **parameters}
-    message = await send_kind(bot, effect, options, parse_mode)
+    sent = await send_kind(bot, effect, options, parse_mode)
+    message, *others = sent if isinstance(sent, tuple) else (sent,)
     ephemeral = message.api_kwargs.get("ephemeral_message_id")
     if effect.receiver is not None and not ephemeral:
         await bot.delete_message(call.chat, message.message_id)
         return Outcome("refused", error="the server would show it to everybody")
-    return Outcome("done", -int(ephemeral) if ephemeral else message.message_id)
+    also = tuple(other.message_id for other in others)
+    return Outcome("done", -int(ephemeral) if ephemeral else message.message_id, also=also)
 
 
 async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: str | None) -> Any:
@@ -100,6 +115,8 @@ async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: 
         return await bot.send_message(
             text=text, parse_mode=parse_mode, disable_web_page_preview=True, **options
         )
+    if content.kind in OTHERS:
+        return await OTHERS[content.kind](bot, content, options)
     field = SENDERS[content.kind]
     options[field] = content.file_id
     if content.kind not in WITHOUT_CAPTION:
@@ -110,12 +127,38 @@ async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: 
     return await getattr(bot, f"send_{field}")(**options)
 
 
+async def send_album(bot: Bot, content: Content, options: dict[str, Any]) -> Any:
+    """Its parts with their own words, as one; an album has no buttons."""
+    del options["reply_markup"]
+    media = [
+        ALBUM[part.kind](part.file_id, caption=part.text or None, caption_entities=entities_of(part) or None)
+        for part in content.album
+    ]
+    return await bot.send_media_group(media=media, **options)
+
+
+async def send_poll(bot: Bot, content: Content, options: dict[str, Any]) -> Any:
+    """Asked anew, with no votes."""
+    details = dict(content.poll or {})
+    return await bot.send_poll(
+        question=content.text, question_entities=entities_of(content) or None, **details, **options
+    )
+
+
+OTHERS = {"album": send_album, "poll": send_poll}
+
+
+def entities_of(content: Content) -> list[MessageEntity]:
+    """Telegram's entities, as the library wants them."""
+    return [MessageEntity.de_json(dict(item), None) for item in content.entities]
+
+
 def words_of(effect: Say) -> tuple[str, list[MessageEntity] | None]:
     """The text, with stored entities where the content brings its own words."""
     content = effect.content
     if effect.text or content is None:
         return effect.text, None
-    return content.text, [MessageEntity.de_json(dict(item), None) for item in content.entities]
+    return content.text, entities_of(content)
 
 
 def links(content: Content | None) -> InlineKeyboardMarkup | None:
@@ -139,6 +182,9 @@ async def edit(bot: Bot, effect: Edit, call: Call) -> Outcome:
         fields = {"chat_id": call.chat, "receiver_user_id": receiver, "ephemeral_message_id": -message_id,
                   "text": effect.text, "parse_mode": "HTML", "reply_markup": markup}  # fmt: skip
         await bot.do_api_request("editEphemeralMessageText", api_kwargs=without_none(fields))
+        return Outcome("done", message_id)
+    if not effect.text:
+        await bot.edit_message_reply_markup(call.chat, message_id, reply_markup=markup)
         return Outcome("done", message_id)
     await bot.edit_message_text(effect.text, call.chat, message_id, parse_mode="HTML", reply_markup=markup,
                                 disable_web_page_preview=True)  # fmt: skip

@@ -31,7 +31,8 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`done` and `gone` (what was wanted is so already) need no more; `refused` never will; `parked` waits for a
-    right; `retry` after some seconds; `unsent` never left; `unknown` may or may not have happened."""
+    right; `retry` after some seconds; `unsent` never left; `unknown` may or may not have happened. `also` = the further
+    messages of an album."""
 
     kind: Kind
     message_id: int | None = None
@@ -39,3 +40,4 @@ class Outcome:
     retry_after: float = 0
     new_chat: int | None = None
     answered_at: datetime | None = None
+    also: tuple[int, ...] = ()

@@ -1,0 +1,1 @@
+"""Handlers of drops, by what starts them."""

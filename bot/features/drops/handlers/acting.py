@@ -1,0 +1,182 @@
+"""The buttons of drops: see, undo, open, pause, move, change, delete, post now; rights are asked in their chat."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.core.codec import dump, load
+from bot.core.decisions import AnswerButton, Change, Decision, Hand, Note, Refusal, Rows, Say
+from bot.core.facts import ButtonPress, Handed
+from bot.core.texts import Html
+from bot.feature import Decisions, Right, Turn
+from bot.features.drops import queries, rules
+from bot.features.drops.handlers import common, form, listing, posting, scheduling, suggesting
+from bot.features.drops.tables import Drop, Plan, Posting
+from bot.presses import addressed
+
+Act = Callable[[Turn, ButtonPress, str], Awaitable[Sequence[Decision]]]
+MOVED = {"up": -1, "down": 1}
+
+
+async def on_press(turn: Turn, press: ButtonPress) -> Decisions:
+    """Here, or in the lane of the chat that the button speaks of."""
+    token, chat = addressed(press.arg)
+    chat = await queries.current_chat(turn.session, chat)
+    if chat != turn.chat:
+        return [Hand(chat, "drops", "pressed", {"press": dump(press)}, f"drops:{turn.chat}:{turn.key}")]
+    return await acted(turn, press, token)
+
+
+async def on_handed(turn: Turn, handed: Handed) -> Decisions:
+    """A button that stands in another chat."""
+    press = load(ButtonPress, handed.data["press"])
+    await turn.know(press.by.id)
+    try:
+        return await acted(turn, press, addressed(press.arg)[0])
+    except Refusal as no:
+        return [turn.pressed(press, str(no), alert=True)]
+
+
+async def acted(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """What the button does, for who may change the group's matters."""
+    turn.require(press.by, Right.INFO)
+    return await ACTS[press.verb](turn, press, token)
+
+
+def told(turn: Turn, press: ButtonPress, text_id: str) -> AnswerButton:
+    """A few words to who pressed."""
+    return turn.pressed(press, turn.texts.plain(turn.language_of(press.by), text_id))
+
+
+def shown(turn: Turn, press: ButtonPress, text: Html, rows: Rows) -> list[Decision]:
+    """A text where the button was pressed, to who pressed it alone."""
+    if press.chat.id != turn.chat:
+        return [turn.pressed(press), Say(press.chat.id, turn.named(press.by, text), rows)]
+    return [turn.pressed(press), turn.whisper(press.by, text, buttons=rows, press=press.query_id)]
+
+
+async def drop_of(turn: Turn, press: ButtonPress, token: str) -> Drop:
+    """The drop that still waits; Refusal otherwise."""
+    drop = await queries.find_drop(turn.session, turn.chat, token)
+    if drop is None or drop.place == "used":
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    return drop
+
+
+# --- looking -------------------------------------------------------------------------------------------------------
+
+
+async def see(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """Exactly as it will look: in private, where nobody else sees it."""
+    drop = await drop_of(turn, press, token)
+    if press.chat.id != press.by.id and not turn.member(press.by).started:
+        return [AnswerButton(press.query_id, url=form.link(turn))]
+    content = common.content_of(drop)
+    look = Say(press.by.id, Html(""), content=content)
+    answer = turn.pressed(press) if press.chat.id == press.by.id else told(turn, press, "drops-seen")
+    return [answer, look, *common.following(turn, press.by.id, content)]
+
+
+async def open_one(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """One of the list."""
+    found = await listing.opened(turn, press.by, token)
+    if found is None:
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    return shown(turn, press, *found)
+
+
+async def more(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """The list goes on."""
+    kind = "queue" if token.endswith("q") else ""
+    return shown(turn, press, *await listing.page(turn, press.by, int(token.removesuffix("q")), kind))
+
+
+# --- changing ------------------------------------------------------------------------------------------------------
+
+
+async def undo(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """It was never planned."""
+    drop = await drop_of(turn, press, token)
+    return [told(turn, press, "drops-undone"), *scheduling.removed(turn, drop, press.by)]
+
+
+async def pause(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """Its times go by until it is resumed."""
+    plan = await plan_of(turn, press, token)
+    note = Note(turn.chat, "drop-paused", press.by.id, data={"drop": token})
+    return [told(turn, press, "drops-paused"), note, common.paused(plan)]
+
+
+async def resume(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """From its next time on."""
+    plan = await plan_of(turn, press, token)
+    values = common.resumed(turn, plan)
+    if values is None:
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-too-late"))
+    whole = Change(Drop, {"id": token}, {"broken": ""})
+    note = Note(turn.chat, "drop-resumed", press.by.id, data={"drop": token})
+    return [told(turn, press, "drops-resumed"), note, whole, Change(Plan, {"id": plan.id}, values)]
+
+
+async def plan_of(turn: Turn, press: ButtonPress, token: str) -> Plan:
+    """The drop's own plan; Refusal without one."""
+    drop = await drop_of(turn, press, token)
+    plan = await queries.find_plan_of(turn.session, turn.chat, "drop", drop.id)
+    if plan is None:
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    return plan
+
+
+async def move(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """One place up or down in its queue."""
+    drop = await drop_of(turn, press, token)
+    waiting = await queries.list_place(turn.session, turn.chat, drop.place)
+    ids = rules.order([one.id for one in waiting], drop.id, MOVED[press.verb])
+    places = sorted(one.position for one in waiting)
+    before = {one.id: one.position for one in waiting}
+    changes = [
+        Change(Drop, {"id": name}, {"position": place})
+        for name, place in zip(ids, places, strict=True)
+        if before[name] != place
+    ]
+    return [told(turn, press, "drops-moved"), *changes]
+
+
+async def change(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """Another time or content, given in private."""
+    drop = await drop_of(turn, press, token)
+    if press.chat.id != press.by.id:
+        return [AnswerButton(press.query_id, url=form.link(turn, drop.id, press.verb))]
+    return [turn.pressed(press), form.asking(turn, press.by, press.verb, drop.id)]
+
+
+async def now(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """What was missed or failed is posted at once, once."""
+    missing = await queries.find_posting(turn.session, turn.chat, token)
+    plan = await queries.find_plan(turn.session, turn.chat, missing.plan_id) if missing is not None else None
+    drop = await still_there(turn, missing, plan) if missing is not None else None
+    if missing is None or drop is None or missing.state not in ("missed", "failed", "unknown"):
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    used = plan is None or plan.kind != "drop" or not common.schedule_of(plan).repeats
+    return [
+        told(turn, press, "drops-now"),
+        posting.became(missing, "leaving", drop_id=drop.id),
+        *([Change(Drop, {"id": drop.id}, {"place": "used", "broken": ""})] if used else []),
+        *([Change(Plan, {"id": plan.id}, {"why": "over"})] if used and plan and plan.kind == "drop" else []),
+        posting.said(turn, drop, missing.id, f"{missing.id}:{turn.key}"),
+        posting.card(turn, drop, missing, "now", closed=True),
+    ]
+
+
+async def still_there(turn: Turn, missing: Posting, plan: Plan | None) -> Drop | None:
+    """What is to be posted: of a queue whose time was missed its head now; what the queue has posted since is not."""
+    if plan is not None and plan.kind != "drop" and missing.state == "missed":
+        return await posting.next_drop(turn, plan)
+    drop = await queries.find_drop(turn.session, turn.chat, missing.drop_id)
+    done = plan is not None and plan.kind != "drop" and missing.state == "failed"
+    return None if drop is not None and done and drop.place == "used" else drop
+
+
+ACTS: dict[str, Act] = {
+    "see": see, "open": open_one, "more": more, "undo": undo, "delete": undo, "pause": pause, "resume": resume,
+    "up": move, "down": move, "when": change, "content": change, "now": now,
+    "take": suggesting.take, "reserve": suggesting.take, "decline": suggesting.decline,
+}  # fmt: skip

@@ -1,0 +1,114 @@
+"""/schedule, /drops, /queue, and what was given in private."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.codec import dump
+from bot.core.decisions import AnswerButton, Change, Decision, Hand, Refusal, Rows, Save, Say
+from bot.core.facts import CommandCall, Handed, Sender
+from bot.core.texts import Html
+from bot.core.whens import When
+from bot.feature import Decisions, Right, Turn
+from bot.features.drops import queries
+from bot.features.drops.handlers import common, form, listing, scheduling
+from bot.features.drops.tables import Drop, Plan
+
+PAUSE = ("pause", "off", "暂停", "关")
+RESUME = ("resume", "on", "继续", "开")
+
+
+async def on_schedule(turn: Turn, call: CommandCall) -> Decisions:
+    """`/schedule WHEN` in reply; without a reply the form in private."""
+    content = scheduling.given(turn, call)
+    if content is None:
+        return form.offered(turn, call)
+    when = common.asked_for(turn, call.by, call.args)
+    decisions, text, rows = await scheduling.saved(turn, call.by, content, when, call.message.thread)
+    return [*decisions, turn.answer(call, text, buttons=rows, personal=True)]
+
+
+async def on_drops(turn: Turn, call: CommandCall) -> Decisions:
+    """All that waits."""
+    text, rows = await listing.page(turn, call.by, 0)
+    return [turn.answer(call, text, buttons=rows, personal=True)]
+
+
+async def on_queue(turn: Turn, call: CommandCall) -> Decisions:
+    """`/queue` shows it, in reply it adds; `/queue mon wed 20:00` or `3 a week` sets its pace; pause, resume."""
+    words = call.args.casefold().strip()
+    content = scheduling.given(turn, call)
+    if content is not None:
+        when = common.asked_for(turn, call.by, f"queue {words}")
+        decisions, text, rows = await scheduling.saved(turn, call.by, content, when, call.message.thread)
+        return [*decisions, turn.answer(call, text, buttons=rows, personal=True)]
+    if not words:
+        text, rows = await listing.page(turn, call.by, 0, "queue")
+        return [turn.answer(call, text, buttons=rows, personal=True)]
+    return [*await paced(turn, call, words)]
+
+
+async def paced(turn: Turn, call: CommandCall, words: str) -> list[Decision]:
+    """The queue at another pace, paused, or on again."""
+    plan = await queries.find_plan_of(turn.session, turn.chat, "queue")
+    if words in PAUSE + RESUME:
+        if plan is None:
+            raise Refusal(turn.text_for(call.by, "drops-queue-none"))
+        values = common.resumed(turn, plan)
+        goes_on = words in RESUME and values is not None
+        change = Change(Plan, {"id": plan.id}, values) if goes_on and values else common.paused(plan)
+        text = turn.text_for(call.by, "drops-resumed" if goes_on else "drops-paused")
+        return [change, turn.answer(call, text, personal=True)]
+    when = common.asked_for(turn, call.by, words)
+    if when.schedule is None or not when.schedule.repeats:
+        raise Refusal(turn.text_for(call.by, "drops-queue-usage"))
+    new, decisions = scheduling.repaced(turn, call.by, plan, when.schedule)
+    pace = common.plan_words(turn, turn.language_of(call.by), when.schedule)
+    text = turn.text_for(call.by, "drops-queue-set", pace=pace)
+    times = Html(common.times_words(turn, turn.language_of(call.by), [common.slot_of(new)]))
+    return [*decisions, turn.answer(call, Html(f"{text}\n{times}"), personal=True)]
+
+
+# --- given in private ----------------------------------------------------------------------------------------------
+
+
+async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
+    """In the group's lane: saved, or what is missing; either is said in private."""
+    data = handed.data
+    by = Sender(**data["by"])
+    await turn.know(by.id)
+    answer = [AnswerButton(data["query"])] if data["query"] else []
+    rows: Rows = ()
+    try:
+        turn.require(by, Right.INFO)
+        if data["drop"]:
+            decisions, text = await edited(turn, by, data), turn.text_for(by, "drops-changed")
+        else:
+            when = common.asked_for(turn, by, data["words"])
+            content = common.fitting(turn, by, form.whole(data["parts"]))
+            decisions, text, rows = await scheduling.saved(turn, by, content, when, None)
+    except Refusal as no:
+        return [*answer, Say(by.id, turn.named(by, Html(no)))]
+    finished = Hand(by.id, "drops", "done", {}, f"drops:done:{turn.chat}:{turn.key}")
+    return [*answer, *decisions, finished, Say(by.id, turn.named(by, text), rows)]
+
+
+async def edited(turn: Turn, by: Sender, data: Mapping[str, Any]) -> list[Decision]:
+    """Another content, or another time, for a drop that is there."""
+    drop = await queries.find_drop(turn.session, turn.chat, str(data["drop"]))
+    if drop is None or drop.place == "used":
+        raise Refusal(turn.text_for(by, "drops-gone"))
+    if data["parts"]:
+        content = common.fitting(turn, by, form.whole(list(data["parts"])))
+        return [Change(Drop, {"id": drop.id}, {"content": dump(content), "broken": ""})]
+    when = common.asked_for(turn, by, str(data["words"]))
+    return await retimed(turn, by, drop, when)
+
+
+async def retimed(turn: Turn, by: Sender, drop: Drop, when: When) -> list[Decision]:
+    """The drop's own plan, at its new time."""
+    plan = await queries.find_plan_of(turn.session, turn.chat, "drop", drop.id)
+    new = common.planned(turn, by, "drop", drop.id, when.schedule, when.count)
+    if plan is None:
+        return [Save(new), Change(Drop, {"id": drop.id}, {"place": "plan"})]
+    names = ("schedule", "zone", "wall", "due", "look_at", "left", "why")
+    return [Change(Plan, {"id": plan.id}, {name: getattr(new, name) for name in names})]

@@ -1,0 +1,229 @@
+"""What is due: posted once, or reported; what became of it, and what follows."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.decisions import Alert, Button, Change, Decision, Delete, Pin, Priority, Remove, Save, Say
+from bot.core.facts import Answer, Tick
+from bot.core.schedules import Slot, moved
+from bot.core.templates import link_rows
+from bot.core.texts import Html
+from bot.feature import Decisions, Turn
+from bot.features.drops import queries, rules
+from bot.features.drops.handlers import common, silence, suggesting
+from bot.features.drops.tables import Drop, Echo, Plan, Posting
+
+INSIDE = ("member", "administrator", "restricted")
+
+
+async def on_due(turn: Turn, tick: Tick) -> Decisions:
+    """A plan's time has come: one post at most; what is too late is reported."""
+    plan = await queries.find_plan(turn.session, turn.chat, tick.data["plan"])
+    if plan is None or plan.look_at is None or plan.look_at > turn.now:
+        return ()
+    if plan.kind == "reserve":
+        found = await silence.chosen(turn, plan)
+        return broken_silence(turn, plan, found) if isinstance(found, Drop) else found
+    policy, first = common.policy_of(turn), common.slot_of(plan)
+    due = rules.due_now(common.schedule_of(plan), ZoneInfo(plan.zone), first, plan.left, turn.now, policy)
+    heard = [item.at for item in turn.lane.recent]
+    if due.post is not None and (again := rules.waits_until(heard, due.post.due, turn.now, policy)):
+        return [Change(Plan, {"id": plan.id}, {"look_at": again})]
+    drop = await next_drop(turn, plan)
+    decisions: list[Decision] = [advanced(plan, due)]
+    if drop is None:
+        return decisions
+    if due.missed:
+        decisions += missed(turn, plan, drop, due.missed)
+    if due.post is not None:
+        decisions += posted(turn, plan, drop, due.post)
+    if plan.kind == "queue":
+        return [*decisions, *await running_dry(turn, plan, due, drop if due.post else None)]
+    return [*decisions, *over(drop, due)]
+
+
+async def next_drop(turn: Turn, plan: Plan) -> Drop | None:
+    """The plan's own, or the head of the queue."""
+    if plan.kind == "drop":
+        return await queries.find_drop(turn.session, turn.chat, plan.drop_id)
+    waiting = await queries.list_place(turn.session, turn.chat, plan.kind)
+    return next((one for one in waiting if not one.broken), None)
+
+
+def advanced(plan: Plan, due: rules.Due) -> Change:
+    """The plan waits for its next time, or is over."""
+    if due.next is None:
+        return Change(Plan, {"id": plan.id}, {"look_at": None, "left": due.left, "why": "over"})
+    return Change(Plan, {"id": plan.id}, {**common.at_slot(due.next), "left": due.left})
+
+
+def over(drop: Drop, due: rules.Due) -> list[Decision]:
+    """What will not be posted again by itself waits no more."""
+    return [Change(Drop, {"id": drop.id}, {"place": "used"})] if due.next is None else []
+
+
+def row(turn: Turn, plan: Plan, drop: Drop, slot: Slot, state: str, missed: int = 0) -> Posting:
+    """What became of one time."""
+    return Posting(
+        id=turn.draw.token(8), chat_id=turn.chat, plan_id=plan.id, drop_id=drop.id, due=slot.due, state=state,
+        missed=missed, medium=common.content_of(drop).kind, at=turn.now, messages=[],
+    )  # fmt: skip
+
+
+def posted(turn: Turn, plan: Plan, drop: Drop, slot: Slot) -> list[Decision]:
+    """The row that makes it single, and the post."""
+    posting = row(turn, plan, drop, slot, "leaving")
+    if turn.lane.status not in INSIDE:
+        posting.state = "failed"
+        return [Save(posting), *stopped(turn, plan, drop, posting, "closed")]
+    used = [] if plan.kind == "drop" else [Change(Drop, {"id": drop.id}, {"place": "used"})]
+    return [Save(posting), *used, said(turn, drop, posting.id, posting.id)]
+
+
+def said(turn: Turn, drop: Drop, posting: str, key: str) -> Say:
+    """The post itself; its outcome comes back."""
+    content = common.content_of(drop)
+    rows = () if content.kind == "album" else link_rows(content)
+    return Say(
+        turn.chat, Html(""), rows, content, thread=drop.thread, silent=drop.silent, key=f"drop:{key}",
+        answer="posted", data={"post": posting}, must_arrive=True, priority=Priority.BULK,
+    )  # fmt: skip
+
+
+def broken_silence(turn: Turn, plan: Plan, drop: Drop) -> list[Decision]:
+    """Something from the reserve; the watch goes on."""
+    slot = Slot(turn.now.replace(tzinfo=None), turn.now)
+    later = turn.now + timedelta(days=common.policy_of(turn).silence_days)
+    watch = Change(Plan, {"id": plan.id}, {"look_at": later, "tries": plan.tries + 1})
+    return [watch, *posted(turn, plan, drop, slot)]
+
+
+# --- the queue runs dry --------------------------------------------------------------------------------------------
+
+
+async def running_dry(turn: Turn, plan: Plan, due: rules.Due, taken: Drop | None) -> list[Decision]:
+    """The admins hear before the queue is empty."""
+    waiting = await queries.list_place(turn.session, turn.chat, "queue")
+    left = sum(not one.broken and (taken is None or one.id != taken.id) for one in waiting)
+    zone, policy = ZoneInfo(plan.zone), common.policy_of(turn)
+    last = rules.runs_dry(common.schedule_of(plan), zone, due.next, left, turn.now, policy)
+    if last is None:
+        return []
+    day = turn.texts.moment(turn.language, last, turn.zone)
+    text = turn.text("drops-low" if left else "drops-low-none", count=left, day=day)
+    return [Alert(turn.chat, "drops-low", f"drops-low:{(taken or waiting[-1]).made_at:%Y%m%d}", text)]
+
+
+# --- too late ------------------------------------------------------------------------------------------------------
+
+
+def missed(turn: Turn, plan: Plan, drop: Drop, slots: Sequence[Slot]) -> list[Decision]:
+    """Times that went by: kept as a row, told on one card."""
+    posting = row(turn, plan, drop, slots[-1], "missed", len(slots))
+    return [Save(posting), card(turn, drop, posting, "missed")]
+
+
+def card(turn: Turn, drop: Drop, posting: Posting, what: str, *, closed: bool = False) -> Alert:
+    """What was not posted as planned, and a button that posts it now."""
+    name = common.named_drop(turn, turn.language, common.content_of(drop))
+    at = turn.texts.moment(turn.language, posting.due, turn.zone)
+    text = turn.text(f"drops-card-{what}", name=name, at=at, count=posting.missed)
+    now = Button(
+        turn.texts.plain(turn.language, "drops-button-now"), "drops", "now", f"{posting.id}.{turn.chat}"
+    )
+    rows = () if closed else ((now,),)
+    return Alert(turn.chat, "drops", f"drops:{posting.id}", text, rows, closed=closed)
+
+
+# --- what became of it ---------------------------------------------------------------------------------------------
+
+
+async def on_posted(turn: Turn, answer: Answer) -> Decisions:
+    """The post stands, or does not."""
+    posting = await queries.find_posting(turn.session, turn.chat, answer.data["post"])
+    if posting is None or posting.state != "leaving":
+        return ()
+    drop = await queries.find_drop(turn.session, turn.chat, posting.drop_id)
+    plan = await queries.find_plan(turn.session, turn.chat, posting.plan_id)
+    if answer.outcome == "done":
+        return await stands(turn, answer, posting, drop, plan)
+    if drop is None:
+        return [became(posting, "failed")]
+    if answer.outcome == "unknown":
+        return [became(posting, "unknown"), card(turn, drop, posting, "unknown")]
+    return [became(posting, "failed"), *stopped(turn, plan, drop, posting, rules.failure_of(answer.error))]
+
+
+def became(posting: Posting, state: str, **values: Any) -> Change:
+    """The row of one time."""
+    return Change(Posting, {"id": posting.id}, {"state": state, **values})
+
+
+async def stands(
+    turn: Turn, answer: Answer, posting: Posting, drop: Drop | None, plan: Plan | None
+) -> list[Decision]:
+    """Where it stands is kept; then pinned, its buttons behind it, the one before gone, itself gone in time."""
+    first = answer.message_id
+    messages = [*([first] if first else []), *answer.also]
+    place = {"at": answer.answered_at, "message_chat": answer.chat, "messages": messages}
+    decisions: list[Decision] = [became(posting, "posted", **place)]
+    if drop is None or first is None:
+        return decisions
+    decisions += await suggesting.used(turn, drop)
+    if drop.pin:
+        decisions.append(Pin(turn.chat, first))
+    decisions += common.following(turn, turn.chat, common.content_of(drop), thread=drop.thread)
+    if drop.replaces and plan is not None:
+        before = await queries.last_posted(turn.session, turn.chat, plan.id)
+        decisions += gone(turn, before) if before is not None else []
+    if drop.keep:
+        later = turn.now + timedelta(minutes=drop.keep)
+        decisions.append(Delete(turn.chat, tuple(messages), not_before=later, priority=Priority.BULK))
+    return decisions
+
+
+def gone(turn: Turn, before: Posting) -> list[Decision]:
+    """The post before this one, where it stands in this chat still."""
+    if before.message_chat != turn.chat or not before.messages:
+        return []
+    return [Delete(turn.chat, tuple(before.messages), priority=Priority.BULK)]
+
+
+def stopped(
+    turn: Turn, plan: Plan | None, drop: Drop, posting: Posting, failure: rules.Failure
+) -> list[Decision]:
+    """What cannot be posted is set aside, what stands in the way of all pauses the plan; the admins hear why."""
+    told = card(turn, drop, posting, failure)
+    if plan is None:
+        return [told]
+    place = {"place": "plan" if plan.kind == "drop" else plan.kind}
+    broken = {"broken": "content"} if failure == "content" else {}
+    decisions: list[Decision] = [told, Change(Drop, {"id": drop.id}, place | broken)]
+    if plan.kind == "drop" or not broken:
+        decisions.append(Change(Plan, {"id": plan.id}, {"look_at": None, "why": failure}))
+    return decisions
+
+
+# --- clocks and age ------------------------------------------------------------------------------------------------
+
+
+async def on_moved(turn: Turn, tick: Tick) -> Decisions:
+    """The chat's clock is another: what waits keeps its time on the wall."""
+    decisions: list[Decision] = []
+    for plan in await queries.list_moved(turn.session, turn.chat, turn.zone.key):
+        slot = moved(common.schedule_of(plan), turn.zone, common.slot_of(plan).wall, turn.now)
+        values = common.at_slot(slot) if slot else {"look_at": None, "why": "over"}
+        decisions.append(Change(Plan, {"id": plan.id}, {"zone": turn.zone.key, **values}))
+    return decisions
+
+
+async def on_old(turn: Turn, tick: Tick) -> Decisions:
+    """What was posted more than a year ago is forgotten, and so is what is used up."""
+    return [
+        Remove(Posting, {"id": tick.data["id"]}),
+        Remove(Echo, {"posting_id": tick.data["id"]}),
+        Remove(Drop, {"id": tick.data["drop"], "place": "used"}),
+        Remove(Plan, {"drop_id": tick.data["drop"], "why": "over"}),
+    ]

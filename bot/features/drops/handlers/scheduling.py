@@ -1,0 +1,146 @@
+"""Content and a time become a drop; shown back with its next times and Undo."""
+
+from datetime import timedelta
+
+from bot.core.codec import dump
+from bot.core.decisions import Button, Change, Decision, Note, Refusal, Remove, Save
+from bot.core.facts import CommandCall, Content, Message, Sender
+from bot.core.schedules import Schedule, Weekly
+from bot.core.texts import Html
+from bot.core.whens import USUAL, When, spread
+from bot.feature import Turn
+from bot.features.drops import queries, rules
+from bot.features.drops.handlers import common
+from bot.features.drops.tables import Drop, Plan
+
+USUAL_PACE = 3  # a week
+
+
+def given(turn: Turn, call: CommandCall) -> Content | None:
+    """What the command answers, an album whole; None where it answers nothing."""
+    reply = call.message.reply_to
+    if reply is None or reply.is_service:
+        return None
+    return common.fitting(turn, call.by, whole_content(turn, reply))
+
+
+def whole_content(turn: Turn, message: Message) -> Content | None:
+    """The content of a message with what came with it in its album."""
+    if message.content is None or message.album is None:
+        return message.content
+    parts = {
+        item.id: item.content
+        for item in turn.lane.recent
+        if item.album == message.album and item.content is not None
+    }
+    parts[message.id] = message.content
+    return rules.album_of([parts[number] for number in sorted(parts)])
+
+
+async def saved(
+    turn: Turn, by: Sender, content: Content, when: When, thread: int | None
+) -> tuple[list[Decision], Html, tuple[tuple[Button, ...], ...]]:
+    """The rows of a new drop, and what is said of it to who made it."""
+    limit = common.policy_of(turn).limit
+    if await queries.count_drops(turn.session, turn.chat) >= limit:
+        raise Refusal(turn.text_for(by, "drops-full", limit=limit))
+    drop = made(turn, by, content, when, thread)
+    decisions, text = await placed(turn, by, drop, when)
+    lang = turn.language_of(by)
+    rows = ((common.button(turn, lang, "see", drop.id), common.button(turn, lang, "undo", drop.id)),)
+    note = Note(turn.chat, "drop", by.id, data={"drop": drop.id, "place": when.place})
+    return [Save(drop), *decisions, note], text, rows
+
+
+def made(turn: Turn, by: Sender, content: Content, when: When, thread: int | None) -> Drop:
+    """The row of a new drop, at the end of its queue."""
+    keep = int(when.keep / timedelta(minutes=1)) if when.keep else None
+    return Drop(
+        id=turn.draw.token(8), chat_id=turn.chat, place=when.place, position=int(turn.now.timestamp() * 1000),
+        content=dump(content), thread=thread, pin=when.pin, silent=when.silent, replaces=when.replace, keep=keep,
+        made_by=by.id, made_at=turn.now, broken="",
+    )  # fmt: skip
+
+
+async def placed(turn: Turn, by: Sender, drop: Drop, when: When) -> tuple[list[Decision], Html]:
+    """Where it waits, and what is said of that."""
+    if when.place == "queue":
+        return await queued(turn, by, drop, when)
+    if when.place == "reserve":
+        return await reserved(turn, by, drop)
+    plan = common.planned(turn, by, "drop", drop.id, when.schedule, when.count)
+    return [Save(plan)], said_back(turn, by, drop, plan)
+
+
+def said_back(turn: Turn, by: Sender, drop: Drop, plan: Plan) -> Html:
+    """The drop with its next times and its end."""
+    lang, schedule = turn.language_of(by), common.schedule_of(plan)
+    slots = rules.upcoming(schedule, turn.zone, common.slot_of(plan), plan.left, rules.SHOWN)
+    lines = [
+        turn.text_for(by, "drops-saved", what=common.named_drop(turn, lang, common.content_of(drop))),
+        Html(common.times_words(turn, lang, slots)),
+    ]
+    ends = common.end_words(turn, lang, schedule, plan.left)
+    with_words = common.options_words(turn, lang, drop)
+    if ends or with_words:
+        lines.append(turn.text_for(by, "drops-line", text=" ".join([*([ends] if ends else []), *with_words])))
+    return Html("\n".join(lines))
+
+
+# --- the queue and the reserve -------------------------------------------------------------------------------------
+
+
+async def queued(turn: Turn, by: Sender, drop: Drop, when: When) -> tuple[list[Decision], Html]:
+    """At the end of the queue; the first makes it begin, at a usual pace where none was named."""
+    plan = await queries.find_plan_of(turn.session, turn.chat, "queue")
+    decisions: list[Decision] = []
+    if plan is None or when.schedule is not None:
+        plan, decisions = repaced(turn, by, plan, when.schedule or usual())
+    waiting = [one for one in await queries.list_place(turn.session, turn.chat, "queue") if not one.broken]
+    number, lang = len(waiting) + 1, turn.language_of(by)
+    pace = common.plan_words(turn, lang, common.schedule_of(plan))
+    if plan.look_at is None:
+        return decisions, turn.text_for(by, "drops-queued-paused", number=number)
+    slots = rules.upcoming(common.schedule_of(plan), turn.zone, common.slot_of(plan), None, number)
+    at = turn.texts.moment(lang, slots[-1].due, turn.zone)
+    return decisions, turn.text_for(by, "drops-queued", number=number, at=at, pace=pace)
+
+
+def usual() -> Schedule:
+    """Three evenings a week."""
+    return Schedule(Weekly(spread(USUAL_PACE), (USUAL,)))
+
+
+def repaced(turn: Turn, by: Sender, plan: Plan | None, schedule: Schedule) -> tuple[Plan, list[Decision]]:
+    """The queue's plan at this pace, and its row."""
+    new = common.planned(turn, by, "queue", "", schedule)
+    if plan is None:
+        return new, [Save(new)]
+    names = ("schedule", "zone", "wall", "due", "look_at", "why")
+    values = {name: getattr(new, name) for name in names}
+    return new, [Change(Plan, {"id": plan.id}, values)]
+
+
+async def reserved(turn: Turn, by: Sender, drop: Drop) -> tuple[list[Decision], Html]:
+    """Kept for a silence; the first makes the watch begin."""
+    policy = common.policy_of(turn)
+    text = turn.text_for(by, "drops-reserved", hours=policy.silence_hours)
+    plan = await queries.find_plan_of(turn.session, turn.chat, "reserve")
+    if plan is None:
+        new = Plan(
+            id=turn.draw.token(8), chat_id=turn.chat, kind="reserve", drop_id="", schedule="",
+            zone=turn.zone.key, wall="", due=turn.now, look_at=turn.now, left=None, tries=0, why="",
+        )  # fmt: skip
+        return [Save(new)], text
+    if plan.look_at is None:
+        return [Change(Plan, {"id": plan.id}, {"look_at": turn.now, "tries": 0, "why": ""})], text
+    return [], text
+
+
+def removed(turn: Turn, drop: Drop, by: Sender) -> list[Decision]:
+    """The drop goes with its plan."""
+    return [
+        Remove(Drop, {"id": drop.id}),
+        Remove(Plan, {"chat_id": turn.chat, "kind": "drop", "drop_id": drop.id}),
+        Note(turn.chat, "drop-removed", by.id, data={"drop": drop.id}),
+    ]

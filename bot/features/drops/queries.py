@@ -1,0 +1,193 @@
+"""What the drops feature reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import case, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.decisions import Change, Remove, Save
+from bot.db.columns import UTCDateTime
+from bot.db.queries import current_chat
+from bot.db.tables import Chat, Member
+from bot.features.drops.tables import Drop, DropDraft, Echo, Plan, Posting
+
+__all__ = [
+    "FIRST_DUE", "FIRST_MOVED", "FIRST_OLD", "KEPT", "Book", "count_drops", "count_echoes", "count_ideas",
+    "current_chat", "find_draft", "find_drop", "find_due", "find_moved", "find_old", "find_plan", "find_plan_of",
+    "find_posting", "heard_at", "last_posted", "list_drawn", "list_moved", "list_place", "list_plans", "load_book",
+]  # fmt: skip
+
+KEPT = timedelta(days=400)
+LONG_AGO = datetime.fromtimestamp(0, UTC)
+WAITING = ("plan", "queue", "reserve")
+Place = tuple[int, int]
+Due = Sequence[tuple[int, str, Mapping[str, Any], datetime]]
+
+
+async def find_drop(session: AsyncSession, chat: int, drop: str) -> Drop | None:
+    """A drop of that chat."""
+    return await session.scalar(select(Drop).where(Drop.chat_id == chat, Drop.id == drop))
+
+
+async def count_drops(session: AsyncSession, chat: int) -> int:
+    """How many wait."""
+    query = select(func.count()).select_from(Drop).where(Drop.chat_id == chat, Drop.place.in_(WAITING))
+    return await session.scalar(query) or 0
+
+
+async def count_ideas(session: AsyncSession, chat: int, user: int) -> int:
+    """How many ideas of a member wait for the admins."""
+    query = select(func.count()).select_from(Drop).where(Drop.chat_id == chat, Drop.place == "idea")
+    return await session.scalar(query.where(Drop.credit == user)) or 0
+
+
+async def list_place(session: AsyncSession, chat: int, place: str) -> Sequence[Drop]:
+    """Drops of a place in their order; what was set aside comes last."""
+    query = select(Drop).where(Drop.chat_id == chat, Drop.place == place)
+    return (await session.scalars(query.order_by(Drop.broken != "", Drop.position, Drop.id))).all()
+
+
+async def list_plans(session: AsyncSession, chat: int) -> Sequence[Plan]:
+    """The plans that are not over, by their next time; paused ones last."""
+    query = select(Plan).where(Plan.chat_id == chat, Plan.why != "over")
+    return (await session.scalars(query.order_by(Plan.look_at.is_(None), Plan.due, Plan.id))).all()
+
+
+async def find_plan(session: AsyncSession, chat: int, plan: str) -> Plan | None:
+    """A plan of that chat."""
+    return await session.scalar(select(Plan).where(Plan.chat_id == chat, Plan.id == plan))
+
+
+async def find_plan_of(session: AsyncSession, chat: int, kind: str, drop: str = "") -> Plan | None:
+    """The plan of a drop, of the queue or of the reserve."""
+    query = select(Plan).where(Plan.chat_id == chat, Plan.kind == kind, Plan.drop_id == drop)
+    return await session.scalar(query)
+
+
+async def find_posting(session: AsyncSession, chat: int, posting: str) -> Posting | None:
+    """What became of one time."""
+    return await session.scalar(select(Posting).where(Posting.chat_id == chat, Posting.id == posting))
+
+
+async def last_posted(session: AsyncSession, chat: int, plan: str | None = None) -> Posting | None:
+    """The newest that was posted, of one plan or of all."""
+    query = select(Posting).where(Posting.chat_id == chat, Posting.state == "posted")
+    query = query.where(Posting.plan_id == plan) if plan is not None else query
+    return await session.scalar(query.order_by(Posting.at.desc()).limit(1))
+
+
+async def heard_at(session: AsyncSession, chat: int) -> datetime | None:
+    """When somebody last spoke here."""
+    return await session.scalar(select(func.max(Member.last_seen)).where(Member.chat_id == chat))
+
+
+async def find_draft(session: AsyncSession, user: int) -> DropDraft | None:
+    """What somebody is giving in private."""
+    return await session.get(DropDraft, user)
+
+
+# --- what they drew ------------------------------------------------------------------------------------------------
+
+OPEN = 30  # newest posts of a chat that may still draw something
+MEASURED = 200  # newest posts that are compared
+
+
+@dataclass(slots=True)
+class Book:
+    """The newest posts of a chat, by each of their messages: (posting, when it was posted)."""
+
+    posts: dict[Place, tuple[str, datetime]] = field(default_factory=dict)
+
+    def follow(self, decision: Save | Change | Remove) -> bool:
+        """What posts draw changes nothing here; of the other rows only what was posted does."""
+        table = type(decision.row) if isinstance(decision, Save) else decision.table
+        return table is not Posting or (isinstance(decision, Save) and decision.row.state != "posted")
+
+
+async def load_book(session: AsyncSession, chat: int) -> Book:
+    """For the chat's lane state."""
+    query = select(Posting).where(Posting.chat_id == chat, Posting.state == "posted")
+    rows = await session.scalars(query.order_by(Posting.at.desc()).limit(OPEN))
+    return Book(
+        {
+            (row.message_chat, number): (row.id, row.at)
+            for row in rows
+            if row.message_chat is not None and row.at is not None
+            for number in row.messages
+        }
+    )
+
+
+async def list_drawn(
+    session: AsyncSession, chat: int, until: datetime
+) -> Sequence[tuple[str, datetime, int]]:
+    """Medium, time and number of people who answered, of the newest posts whose time to draw is over."""
+    query = (
+        select(Posting.medium, Posting.due, func.count(Echo.user_id.distinct()))
+        .outerjoin(Echo, (Echo.posting_id == Posting.id) & (Echo.kind == "reply"))
+        .where(Posting.chat_id == chat, Posting.state == "posted", Posting.at <= until)
+        .group_by(Posting.id, Posting.medium, Posting.due)
+        .order_by(Posting.due.desc())
+        .limit(MEASURED)
+    )
+    return [(medium, due, count) for medium, due, count in (await session.execute(query)).all()]
+
+
+async def count_echoes(session: AsyncSession, chat: int, drop: str) -> dict[str, int]:
+    """What a drop drew in all its posts, by kind; `people` = how many answered."""
+    mine = select(Posting.id).where(Posting.chat_id == chat, Posting.drop_id == drop)
+    query = select(Echo.kind, func.count(), func.count(Echo.user_id.distinct())).where(
+        Echo.posting_id.in_(mine)
+    )
+    found = (await session.execute(query.group_by(Echo.kind))).all()
+    counts = {kind: count for kind, count, _ in found}
+    return counts | {"people": next((people for kind, _, people in found if kind == "reply"), 0)}
+
+
+# --- what is due ---------------------------------------------------------------------------------------------------
+
+FIRST_DUE = select(func.min(Plan.look_at))
+FIRST_OLD = select(func.min(Posting.due))
+MOVED = (
+    (Chat.timezone != "") & (Plan.zone != Chat.timezone) & Plan.look_at.is_not(None) & (Plan.schedule != "")
+)
+FIRST_MOVED = (
+    select(case((func.count() > 0, literal(LONG_AGO, UTCDateTime())), else_=None))
+    .select_from(Plan)
+    .join(Chat, Chat.id == Plan.chat_id)
+    .where(MOVED)
+)
+
+
+async def find_due(session: AsyncSession, now: datetime) -> Due:
+    """Plans to act on."""
+    query = select(Plan.chat_id, Plan.id, Plan.look_at).where(Plan.look_at <= now)
+    found = (await session.execute(query.order_by(Plan.look_at).limit(500))).all()
+    return [
+        (chat, f"{plan}:{at.isoformat()}", {"plan": plan}, at) for chat, plan, at in found if at is not None
+    ]
+
+
+async def find_moved(session: AsyncSession, now: datetime) -> Due:
+    """Chats whose clock is another one than that of their plans."""
+    query = select(Plan.chat_id, Chat.timezone).join(Chat, Chat.id == Plan.chat_id).where(MOVED).distinct()
+    found = (await session.execute(query)).all()
+    return [(chat, f"zone:{chat}:{zone}:{now.timestamp()}", {}, now) for chat, zone in found]
+
+
+async def list_moved(session: AsyncSession, chat: int, zone: str) -> Sequence[Plan]:
+    """The chat's plans on another clock than this."""
+    query = select(Plan).where(Plan.chat_id == chat, Plan.zone != zone, Plan.look_at.is_not(None))
+    return (await session.scalars(query.where(Plan.schedule != ""))).all()
+
+
+async def find_old(session: AsyncSession, now: datetime) -> Due:
+    """What was posted long ago."""
+    query = select(Posting).where(Posting.due <= now - KEPT).order_by(Posting.due).limit(500)
+    return [
+        (row.chat_id, f"old:{row.id}", {"id": row.id, "drop": row.drop_id}, row.due + KEPT)
+        for row in await session.scalars(query)
+    ]

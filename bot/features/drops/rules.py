@@ -1,0 +1,242 @@
+"""What is posted now, what was missed, when is next; when a talk is lively, a silence long, a queue short. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta, tzinfo
+from itertools import islice
+from math import erfc, sqrt
+from typing import Literal
+
+from bot.core.facts import Content
+from bot.core.schedules import Schedule, Slot, instant, slots
+from bot.core.templates import LONGEST, LONGEST_CAPTION, SENDABLE, Unfit, units, with_buttons
+from bot.features.drops.policy import DropsPolicy
+
+MOST_MISSED = 10_000
+AGAIN = timedelta(minutes=1)  # a talk is listened to again
+DIALOG = timedelta(hours=24)
+SHOWN = 3
+GIST = 40
+WORDLESS = frozenset({"sticker", "video_note", "poll"})
+ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
+
+Failure = Literal["content", "right", "closed", "other"]
+
+# Telegram's words for what no later try will mend; the first that stands in them decides.
+FAILURES: tuple[tuple[str, Failure], ...] = (
+    ("file", "content"),
+    ("media_empty", "content"),
+    ("image_process", "content"),
+    ("not enough rights", "right"),
+    ("have no rights", "right"),
+    ("chat_admin_required", "right"),
+    ("need administrator", "right"),
+    ("chat_write_forbidden", "right"),
+    ("chat_restricted", "right"),
+    ("topic", "closed"),
+    ("thread", "closed"),
+    ("kicked", "closed"),
+    ("not a member", "closed"),
+    ("chat not found", "closed"),
+    ("was deleted", "closed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A plan at the moment it is looked at: the slot to act on, those that came before it, and the next with how many
+    are left. `post` None = all are too late."""
+
+    post: Slot | None
+    missed: tuple[Slot, ...]
+    next: Slot | None
+    left: int | None
+
+
+def due_now(
+    schedule: Schedule, zone: tzinfo, first: Slot, left: int | None, now: datetime, policy: DropsPolicy
+) -> Due:
+    """All times from `first` to now, each once: the last is posted if it is not too late, the others are missed."""
+    most = MOST_MISSED if left is None else min(left, MOST_MISSED)
+    past = [first]
+    coming: Slot | None = None
+    for slot in islice(slots(schedule, zone, first.wall, first.due), most):
+        if slot.due > now or len(past) == most:
+            coming = slot
+            break
+        past.append(slot)
+    rest = None if left is None else max(left - len(past), 0)
+    late = now - past[-1].due > timedelta(minutes=policy.late_minutes)
+    post = None if late else past[-1]
+    return Due(post, tuple(past if late else past[:-1]), None if rest == 0 else coming, rest)
+
+
+def upcoming(schedule: Schedule, zone: tzinfo, first: Slot, left: int | None, count: int) -> list[Slot]:
+    """The next times, the first included."""
+    most = count if left is None else min(count, left)
+    return [first, *islice(slots(schedule, zone, first.wall, first.due), max(most - 1, 0))][:most]
+
+
+def waits_until(
+    heard: Iterable[datetime], due: datetime, now: datetime, policy: DropsPolicy
+) -> datetime | None:
+    """When to listen again, as the talk is lively and there is time to wait; None = post now."""
+    end = due + timedelta(minutes=policy.wait_minutes)
+    lately = now - timedelta(minutes=policy.lively_minutes)
+    if now >= end or sum(lately < at <= now for at in heard) < policy.lively_messages:
+        return None
+    return min(now + AGAIN, end)
+
+
+# --- what fails ----------------------------------------------------------------------------------------------------
+
+
+def failure_of(error: str) -> Failure:
+    """What stands in the way, by Telegram's words."""
+    lowered = error.lower()
+    return next((failure for words, failure in FAILURES if words in lowered), "other")
+
+
+# --- content -------------------------------------------------------------------------------------------------------
+
+
+def fit(content: Content | None) -> Content:
+    """What can be posted later exactly as it is; Unfit says why not: nothing, kind, long, link, quiz."""
+    if content is None or (content.kind not in SENDABLE and content.kind not in ("album", "poll")):
+        raise Unfit("kind")
+    if not all(part.kind in ALBUM_KINDS for part in content.album):
+        raise Unfit("kind")
+    poll = content.poll or {}
+    if poll.get("type") == "quiz" and poll.get("correct_option_id") is None:
+        raise Unfit("quiz")
+    made = with_buttons(content)
+    if made.kind == "text" and not made.text.strip():
+        raise Unfit("nothing")
+    if units(made.text) > (LONGEST if made.kind == "text" else LONGEST_CAPTION):
+        raise Unfit("long")
+    return made
+
+
+def album_of(parts: Sequence[Content]) -> Content:
+    """Several as one; the buttons of the first that has any follow it."""
+    if len(parts) == 1:
+        return parts[0]
+    buttons = next((part.buttons for part in parts if part.buttons), ())
+    return Content("album", parts[0].text, album=tuple(parts), buttons=buttons)
+
+
+def credited(content: Content, line: str) -> Content:
+    """The same with a line under it, where there is room for words."""
+    if content.kind == "album":
+        first, *rest = content.album
+        return replace(content, album=(credited(first, line), *rest))
+    most = LONGEST if content.kind == "text" else LONGEST_CAPTION
+    text = f"{content.text}\n\n{line}".strip()
+    if content.kind in WORDLESS or units(text) > most:
+        return content
+    return replace(content, text=text)
+
+
+def gist(content: Content) -> str:
+    """Its first words, for a list."""
+    line = " ".join(content.text.split())
+    return line if len(line) <= GIST else line[: GIST - 1].rstrip() + "…"
+
+
+# --- the queue -----------------------------------------------------------------------------------------------------
+
+
+def runs_dry(
+    schedule: Schedule, zone: tzinfo, first: Slot | None, items: int, now: datetime, policy: DropsPolicy
+) -> datetime | None:
+    """The time of the last item, where the content left lasts for fewer days than it should; None where it lasts."""
+    if first is None or not policy.low_days:
+        return None
+    last = now if items < 1 else upcoming(schedule, zone, first, None, items)[-1].due
+    return last if last - now < timedelta(days=policy.low_days) else None
+
+
+def order(ids: Sequence[str], moved: str, by: int) -> list[str]:
+    """The same with one moved towards the head (by < 0) or the end."""
+    rest = [item for item in ids if item != moved]
+    place = min(max(ids.index(moved) + by, 0), len(rest))
+    return [*rest[:place], moved, *rest[place:]]
+
+
+# --- silence -------------------------------------------------------------------------------------------------------
+
+
+def breaks_at(
+    heard: datetime, last: datetime | None, zone: tzinfo, now: datetime, policy: DropsPolicy
+) -> datetime:
+    """When a silence may be broken: so long after the last word and the last such post, at a decent hour."""
+    at = heard + timedelta(hours=policy.silence_hours)
+    if last is not None:
+        at = max(at, last + timedelta(days=policy.silence_days))
+    local = max(at, now).astimezone(zone)
+    opens = instant(datetime.combine(local.date(), time(policy.silence_from)), zone)
+    shuts = opens + timedelta(hours=max(policy.silence_to - policy.silence_from, 1))
+    if local < opens:
+        return opens
+    if local < shuts:
+        return max(at, now)
+    return instant(datetime.combine(local.date() + timedelta(days=1), time(policy.silence_from)), zone)
+
+
+# --- what drew most ------------------------------------------------------------------------------------------------
+
+LEAST_POSTS = 5  # of a kind, and of all others together
+CLEARLY = 1.5  # times as many
+CHANCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A label whose posts drew more people than the others: means, and how many posts it had."""
+
+    label: str
+    mean: float
+    others: float
+    posts: int
+
+
+def drew_most(samples: Sequence[tuple[str, int]]) -> Drawn | None:
+    """The label that draws clearly more than all others together; None where chance may have made it so."""
+    labels = {label for label, _ in samples}
+    tried = [
+        label for label in labels if LEAST_POSTS <= len(of(samples, label)) <= len(samples) - LEAST_POSTS
+    ]
+    best: Drawn | None = None
+    for label in sorted(tried):
+        mine = of(samples, label)
+        rest = [drawn for other, drawn in samples if other != label]
+        mean, others = sum(mine) / len(mine), sum(rest) / len(rest)
+        # Every label is a question of its own: the more are asked, the surer each answer must be.
+        if mean < CLEARLY * others or by_chance(mine, rest) > CHANCE / len(tried):
+            continue
+        if best is None or mean > best.mean:
+            best = Drawn(label, mean, others, len(mine))
+    return best
+
+
+def of(samples: Sequence[tuple[str, int]], label: str) -> list[int]:
+    """What the posts of one label drew."""
+    return [drawn for other, drawn in samples if other == label]
+
+
+def by_chance(mine: Sequence[int], rest: Sequence[int]) -> float:
+    """How likely it is that the first lie so far above the others although all are alike: the rank-sum test, with its
+    correction for ties, by the normal curve."""
+    pooled = sorted([*mine, *rest])
+    counts = Counter(pooled)
+    middle: dict[int, float] = {}
+    below = 0
+    for value in sorted(counts):
+        middle[value] = below + (counts[value] + 1) / 2
+        below += counts[value]
+    n, m, total = len(mine), len(rest), len(pooled)
+    above = sum(middle[value] for value in mine) - n * (n + 1) / 2 - n * m / 2
+    ties = sum(count**3 - count for count in counts.values()) / (total * (total - 1))
+    spread = sqrt(n * m / 12 * (total + 1 - ties))
+    return erfc((above - 0.5) / spread / sqrt(2)) / 2 if spread else 1.0

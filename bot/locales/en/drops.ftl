@@ -1,0 +1,181 @@
+# Drops: content that is posted by a plan.
+drops-command-schedule = Post a message later: reply /schedule tomorrow 9:00
+drops-command-drops = What is planned here: see, change, pause, delete
+drops-command-queue = Content at a steady pace: reply /queue, or set the pace
+drops-command-suggest = Suggest something to post: /suggest your idea
+
+# A member's idea.
+drops-suggest-usage =
+    Write your idea, or reply to it with /suggest:
+    /suggest A photo quiz on Wednesdays
+drops-suggest-many = Your earlier ideas still wait for the admins. Please give them a little time.
+drops-suggest-thanks = Thank you. The admins will look at it.
+drops-idea = { $name } suggests: { $what }.
+drops-idea-taken = { $name } suggested: { $what }. It was taken.
+drops-idea-declined = { $name } suggested: { $what }. It was not taken.
+drops-idea-gone = That has been decided already.
+drops-idea-noted = Noted.
+drops-idea-yours = Your idea “{ $what }” was taken and will be posted with your name.
+drops-credit = An idea of { $name }
+drops-button-take = To the queue
+drops-button-reserve = Reserve
+drops-button-decline = Not this one
+
+# What an admin is told.
+drops-saved = Planned: { $what }.
+drops-line = { $text }
+drops-ends-count = It comes { $count } times, then it ends.
+drops-ends-day = It ends after { $day }.
+drops-ends-never = It has no end; /drops stops it.
+drops-with-pin = Pinned.
+drops-with-silent = Silent.
+drops-with-replaces = Replaces the one before.
+drops-with-keep =
+    { $minutes ->
+        [one] Deleted after 1 minute.
+       *[other] Deleted after { $minutes } minutes.
+    }
+drops-queued =
+    Number { $number } in the queue, comes { $at }.
+    The queue posts: { $pace }. Another pace: /queue 3 a week 20:00
+drops-queued-paused = Number { $number } in the queue. The queue is paused; /queue resume goes on.
+drops-reserved = Kept in reserve: posted when nobody has spoken for { $hours } hours, by day and seldom.
+drops-full = { $limit } drops wait here, which is the most. Remove one first: /drops
+drops-how =
+    Reply to a message with /schedule and a time:
+    /schedule tomorrow 9:00
+    /schedule every mon, thu 20:00 until 31 Dec pin
+    /schedule every 3 days 9:00 10 times silent
+    /schedule 0 9 * * 1-5
+    /schedule queue
+    Or send me the message in private.
+drops-changed = Changed. See /drops.
+
+# How often.
+drops-rule-once = once
+drops-rule-cron = cron { $text }
+drops-rule-every = every { $span } { $at }
+drops-rule-daily = every day { $times }
+drops-rule-weekly = { $days } { $times }
+drops-comma = { ", " }
+drops-day = { $day ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+}
+
+# What it is.
+drops-kind = { $kind ->
+    [text] text
+    [photo] photo
+    [video] video
+    [animation] animation
+    [document] file
+    [sticker] sticker
+    [voice] voice message
+    [audio] audio
+    [video_note] video message
+    [poll] poll
+   *[album] album
+}
+drops-named = { $kind } “{ $gist }”
+drops-album-buttons = More:
+
+# Times that cannot be read.
+drops-unclear-words = I cannot read “{ $words }”. For example: tomorrow 9:00 · 26 Nov 20:00 · every mon 20:00 · every 3 days 9:00 · 0 9 * * 1-5
+drops-unclear-time = When? For example: tomorrow 9:00 · every day 9:00
+drops-unclear-past = That time has passed.
+drops-unclear-day = There is no such day.
+drops-unclear-step = That is too often: at least { $step } between two posts.
+drops-unclear-never = There is no such time in any year, or it is not a cron line.
+drops-unclear-end = The end does not fit: it belongs to something that repeats, and lies ahead.
+
+drops-unfit-nothing = There is nothing to post in it.
+drops-unfit-kind = This kind of message cannot be posted later. Text, photo, video, file, sticker, voice, album and poll can.
+drops-unfit-long = It is too long to be posted: 3,500 characters at most, 800 under a photo or file.
+drops-unfit-link = A button needs a full address: [Map](buttonurl://example.com)
+drops-unfit-quiz = Telegram tells me a quiz's answer only in private: send the quiz to me there.
+
+# The list.
+drops-none = Nothing is planned here. Reply to a message: /schedule tomorrow 9:00
+drops-list =
+    { $count ->
+        [one] One is planned here:
+       *[other] { $count } are planned here:
+    }
+drops-queue-none = The queue is empty. Reply to a message with /queue; set the pace with /queue 3 a week 20:00
+drops-queue-usage = Set a pace that repeats: /queue mon, wed, fri 20:00
+drops-queue-set = The queue posts: { $pace }. Next:
+drops-queue =
+    { $paused ->
+        [yes] The queue is paused; /queue resume goes on. It holds { $count }:
+       *[no] The queue posts: { $pace }. It holds { $count }:
+    }
+drops-best = { $label } draws most: { $mean } people answer a post, { $others } elsewhere ({ $posts } posts).
+drops-drew = So far: { $reply } answers from { $people } people, { $reaction } reactions; { $join } came, { $leave } left in the hours after.
+drops-item = { $number } { $name }: { $state }
+drops-one = <b>{ $name }</b>
+drops-state-repeats = { $at }, { $rule }
+drops-state = { $why ->
+    [reserve] when it is silent for long
+    [content] set aside, Telegram no longer has its file
+    [right] paused, a right is missing
+    [closed] paused, the chat or topic is closed
+    [other] paused, Telegram refused it
+    [unanswered] paused, nobody answered the last ones
+   *[paused] paused
+}
+drops-gone = It is not planned any more.
+drops-undone = Removed. It will not be posted.
+drops-paused = Paused.
+drops-resumed = It goes on.
+drops-too-late = Its times are over. Give it another time.
+drops-moved = Moved.
+drops-seen = Sent to our private chat.
+drops-now = It is being posted.
+
+drops-button-see = Preview
+drops-button-undo = Undo
+drops-button-delete = Delete
+drops-button-pause = Pause
+drops-button-resume = Resume
+drops-button-up = Earlier
+drops-button-down = Later
+drops-button-when = Change time
+drops-button-content = Change content
+drops-button-now = Post now
+drops-button-more = More
+drops-button-form = Send it in private
+
+# The form in private.
+drops-form-content = Send me what shall be posted in “{ $group }”: text, photo, video, album, poll or file.
+drops-form-when = When shall it be posted in “{ $group }”? Choose, or write it: 26 Nov 20:00 · every mon 9:00 · every 3 days 9:00 10 times
+drops-choice-0 = Tomorrow 9:00
+drops-choice-1 = Tomorrow 20:00
+drops-choice-2 = Every day 9:00
+drops-choice-3 = Queue
+drops-choice-4 = Reserve
+
+# Cards.
+drops-card-missed =
+    { $count ->
+        [one] Not posted at { $at }, as I was away too long: { $name }.
+       *[other] Not posted { $count } times up to { $at }, as I was away too long: { $name }.
+    }
+drops-card-unknown = Telegram did not say whether this was posted at { $at }: { $name }. Please look before you post it again.
+drops-card-content = Not posted at { $at }: { $name }. Telegram no longer has its file, so it is set aside: /drops
+drops-card-right = Not posted at { $at }: { $name }. I lack the right to send it; paused until you resume it: /drops
+drops-card-closed = Not posted at { $at }: { $name }. The chat or topic is closed to me; paused until you resume it: /drops
+drops-card-other = Not posted at { $at }: { $name }. Telegram refused it; paused until you resume it: /drops
+drops-card-now = Posted now by an admin: { $name }.
+drops-card-unanswered = Nobody answered the last { $count } posts from the reserve, so I leave the silence alone until something new is in reserve. A person's question may do more.
+drops-low =
+    { $count ->
+        [one] One drop left in the queue, on { $day }.
+       *[other] { $count } drops left in the queue, last on { $day }.
+    }
+drops-low-none = The queue is empty now. Add with /queue.

@@ -1,0 +1,172 @@
+"""What is given in private, what waits in the queue, what breaks a silence: at a steady pace, seldom, in order."""
+
+from typing import Any
+
+import pytest
+
+from tests.heard import heard, labels, seen_by, words
+from tests.planning import Planning, planning
+from tests.town import Town
+
+PACE = {"en": "mon, wed, fri 20:00", "zh": "每周一三五 20:00"}
+WORDS = {
+    "en": ("Earlier", "drops left in the queue, last on", "The queue is empty"),
+    "zh": ("提前", "队列只剩3条", "队列空了"),
+}
+
+
+async def test_the_form_in_private_takes_an_album_and_a_time_in_words(town: Town) -> None:
+    here = await planning(town)
+    [how] = await here.schedules(None, "")
+    assert "Reply to a message with /schedule" in how["text"]
+    start = how["buttons"][0][0]["url"].partition("?start=")[2]
+    [asked] = await here.writes(f"/start {start}")
+    assert "Send me what shall be posted in “West Hikers”" in asked["text"]
+    [no] = await here.writes(dice="🎲")
+    assert "cannot be posted later" in no["text"]
+    views: dict[str, Any] = {
+        "media_group": [{"photo": True}, {"photo": True}, {"photo": True}],
+        "caption": "Views",
+    }
+    [when] = await here.writes(**views)
+    assert labels(when) == ["Tomorrow 9:00", "Tomorrow 20:00", "Every day 9:00", "Queue", "Reserve"]
+    [unclear] = await here.writes("whenever")
+    assert "I cannot read “whenever”" in unclear["text"]
+    told = (await here.writes("tomorrow 10:00 silent"))[-1]
+    assert "Planned: album “Views”." in told["text"]
+    before = len(await here.posts())
+    await here.until("10:01")
+    assert len((await here.posts())[before:]) == 3
+
+
+async def test_in_private_a_time_is_a_tap_and_all_can_be_changed(town: Town) -> None:
+    here = await planning(town)
+    await here.writes("/schedule")
+    await here.writes("Good morning")
+    told = (await heard(town, here.owner, None, here.taps("Every day 9:00", private=True)))[-1]
+    assert "no end" in told["text"]
+    [listed] = await here.writes("/drops")
+    await here.taps("1", private=True)
+    await here.taps("Change content", private=True)
+    assert "Changed" in (await here.writes("Good day"))[-1]["text"]
+    await here.taps("Change time", private=True)
+    assert "Changed" in (await here.writes("every mon 8:00 x2"))[-1]["text"]
+    await here.taps("Preview", private=True)
+    assert words(await seen_by(here.owner, None))[-1] == "Good day"
+    assert "every day 9:00" not in words(await here.writes("/drops"))[-1]
+    await here.taps("1", private=True)
+    assert (await here.taps("Delete", private=True))["text"] == "Removed. It will not be posted."
+    assert listed["text"].startswith("West Hikers")
+
+
+async def filled(here: Planning, count: int) -> None:
+    """So many texts at the end of the queue."""
+    for number in range(count):
+        text = await here.owner.says(here.group, f"Item {number}")
+        await here.schedules(text, "", "/queue")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(town: Town, lang: str) -> None:
+    here = await planning(town, lang)
+    earlier, low, empty = WORDS[lang]
+    [set_] = await here.schedules(None, PACE[lang], "/queue")
+    assert "20:00" in set_["text"]
+    await filled(here, 4)
+    [listed] = await here.schedules(None, "", "/queue")
+    assert [line.split()[0] for line in listed["text"].splitlines()[1:]] == ["1", "2", "3", "4"]
+    await here.taps("2")
+    await here.taps(earlier)
+    await town.advance("1d")
+    assert any(low in card for card in await here.cards())
+    await town.restart()
+    await town.advance("9d")
+    posted = [text for text in await here.said() if text.startswith("Item")]
+    assert posted == ["Item 1", "Item 0", "Item 2", "Item 3"]
+    assert any(empty in card for card in await here.cards())
+    await town.advance("7d")
+    assert [text for text in await here.said() if text.startswith("Item")] == posted
+
+
+async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_answers(town: Town) -> None:
+    here = await planning(town)
+    for number in range(4):
+        await here.schedules(await here.owner.says(here.group, f"Idea {number}"), "reserve")
+    ann = await here.group.joined_by("Ann")
+    await ann.says(here.group, "Hello")
+    await here.until("09:00")
+    await town.advance("6h")
+    assert [text for text in await here.said() if "Idea" in text] == ["Idea 0"]
+    await ann.says(here.group, "Good idea")
+    await town.advance("4d")
+    assert [text for text in await here.said() if "Idea" in text] == ["Idea 0", "Idea 1"]
+    await town.advance("12d")
+    assert [text for text in await here.said() if "Idea" in text] == ["Idea 0", "Idea 1", "Idea 2"]
+    assert any("Nobody answered the last 2 posts" in card for card in await here.cards())
+    [listed] = await here.schedules(None, "", "/drops")
+    assert "paused, nobody answered" in listed["text"]
+    await here.schedules(await here.owner.says(here.group, "Idea 4"), "reserve")
+    await town.advance("3d")
+    assert [text for text in await here.said() if "Idea" in text][3:] == ["Idea 3"]
+
+
+async def test_a_queue_whose_time_was_missed_posts_its_head_by_a_tap_and_each_item_once(town: Town) -> None:
+    here = await planning(town)
+    await here.schedules(None, "every day 9:00", "/queue")
+    await filled(here, 3)
+    await town.stop()
+    await town.people.set_clock("2026-01-06T15:00:00+00:00", jump=True)
+    await town.start()
+    await here.until("09:01")
+    assert any("Not posted at Tue 6 Jan 09:00" in card for card in await here.cards())
+    await here.taps("Post now", private=True)
+    await town.advance("5d")
+    assert [text for text in await here.said() if text.startswith("Item")] == ["Item 0", "Item 1", "Item 2"]
+
+
+async def test_only_who_may_change_the_group_plans_and_bad_words_are_explained(town: Town) -> None:
+    here = await planning(town)
+    ann = await here.group.joined_by("Ann")
+    text = await ann.says(here.group, "Hi")
+    await town.advance("5m")
+    [no] = await heard(town, ann, here.group, ann.says(here.group, "/schedule tomorrow 9:00", reply_to=text))
+    assert "Only admins" in no["text"]
+    await ann.writes_bot(f"/start drops_{here.group.id}")
+    await town.settle()
+    assert "Only admins" in words(await seen_by(ann, None))[-1]
+    for when, why in (
+        ("31 feb 9:00", "no such day"),
+        ("every 10m", "too often"),
+        ("today 9:00", "has passed"),
+    ):
+        [no] = await here.schedules(text, when)
+        assert why in no["text"]
+    [no] = await here.schedules(None, "yesterday", "/queue")
+    assert "I cannot read “yesterday”" in no["text"]
+    assert town.rows("SELECT id FROM drop_item") == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_a_members_idea_is_posted_with_their_name_and_earns_points(town: Town, lang: str) -> None:
+    thanks, take, name, decline = {
+        "en": ("Thank you", "To the queue", "An idea of Ann", "Not this one"),
+        "zh": ("谢谢", "排进队列", "Ann的点子", "婉拒"),
+    }[lang]
+    here = await planning(town, lang)
+    ann = await here.group.joined_by("Ann", language_code=lang)
+    await town.advance("5m")
+    [told] = await heard(town, ann, here.group, ann.says(here.group, "/suggest Guess the peak"))
+    assert thanks in told["text"]
+    assert told["ephemeral"]
+    await here.cards()
+    await here.taps(take, private=True)
+    for number in range(4):
+        await heard(town, ann, here.group, ann.says(here.group, f"/suggest Idea {number}"))
+    assert len(town.rows("SELECT id FROM drop_item WHERE place = 'idea'")) == 3  # the fourth must wait
+    await here.cards()
+    await here.taps(decline, private=True)
+    assert len(town.rows("SELECT id FROM drop_item WHERE place = 'idea'")) == 2
+    await town.advance("3d")
+    assert f"Guess the peak\n\n{name}" in await here.said()
+    points = town.rows("SELECT kind, points FROM score_entry WHERE kind > 20 ORDER BY kind")
+    assert [(row["kind"], row["points"]) for row in points] == [(21, 2), (22, 8)]
