@@ -15,6 +15,7 @@ from bot.core.facts import (
     Answer,
     ButtonPress,
     CommandCall,
+    Content,
     Handed,
     JoinRequest,
     MemberChange,
@@ -27,6 +28,7 @@ from bot.core.facts import (
     Tick,
 )
 from bot.core.me import Me
+from bot.core.templates import album_of
 from bot.db.members import read_members
 from bot.rights import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, holds
 from bot.voice import Voice
@@ -151,14 +153,26 @@ class Turn(Voice):
         }
         return tuple(sorted(album | {message.id}))
 
+    def given(self, message: Message) -> Content | None:
+        """The message as it can be sent again, with what came with it in its album, as far as it was just seen."""
+        parts = {
+            item.id: item.content
+            for item in self.lane.recent
+            if message.album and item.album == message.album and item.content is not None
+        }
+        if message.content is not None:
+            parts[message.id] = message.content
+        return album_of([parts[number] for number in sorted(parts)]) if len(parts) > 1 else message.content
+
     def at_gate(self, user: int) -> bool:
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""
         return user in self.lane.own.get("gate", ())
 
-    def has_answered(self, user: int) -> bool:
-        """Has a stored answer just been given to them in this turn? Told by its part of the lane's state."""
-        given = getattr(self.lane.own.get("replies"), "given", {}).get(user)
-        return given is not None and given[1] == self.key
+    @property
+    def has_answered(self) -> bool:
+        """Has a stored answer just been given in this turn? Told by the parts of the lane's state that give some."""
+        parts = (self.lane.own.get(name) for name in ("replies", "faq"))
+        return any(getattr(part, "turn", "") == self.key for part in parts)
 
     def shuns(self, user: int, name: str) -> bool:
         """Is a member's name none to repeat? Told by the part of the lane's state that knows ads."""
@@ -170,6 +184,12 @@ class Turn(Voice):
         if missing := [user for user in users if user not in self.lane.members]:
             found = await read_members(self.session, self.chat, missing, self.lane.secret)
             self.lane.members.update(found)
+
+    def may(self, user: Sender, right: Right) -> bool:
+        """Do they hold the right by the list of admins, read again where it is old? For what is shown, not done."""
+        if not self.lane.admins_known(self.now) and not self.asked.failed:
+            raise NeedsAdmins
+        return holds(self.lane.admins.get(user.id, Membership("member")), right)
 
     def refusal(self, by: Sender | int, right: Right, *, live: bool) -> str | None:
         """Why `by` may not, None if they hold the right here; `live` asks Telegram at this moment (S22, S23)."""

@@ -1,7 +1,8 @@
 """Buttons that may stand in another chat than the one they speak of: the act happens in that chat's lane."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Decision, Hand, Refusal
 from bot.core.facts import ButtonPress, Handed, Sender
 from bot.db.queries import current_chat
@@ -69,3 +70,35 @@ async def act_handed(turn: Turn, handed: Handed, act: Act) -> Sequence[Decision]
         return await act(turn, handed.data["token"], by, query)
     except Refusal as refusal:
         return [AnswerButton(query, str(refusal), alert=True)]
+
+
+# What such a press does where the answer goes to where it was pressed: (turn, press, token).
+WholeAct = Callable[[Turn, ButtonPress, str], Awaitable[Sequence[Decision]]]
+
+
+def whole_pressed(acts: Mapping[str, WholeAct]) -> Handler[ButtonPress]:
+    """The handler of buttons by their verbs: here, or in the lane of the chat that the button speaks of."""
+
+    async def handler(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
+        token, chat = addressed(press.arg)
+        chat = await current_chat(turn.session, chat)
+        if chat == turn.chat:
+            return await acts[press.verb](turn, press, token)
+        cause = f"{press.feature}:pressed:{turn.chat}:{turn.key}"
+        return [Hand(chat, press.feature, "pressed", {"press": dump(press)}, cause)]
+
+    return handler
+
+
+def whole_handed(acts: Mapping[str, WholeAct]) -> Handler[Handed]:
+    """The handler of `pressed`: the same in the lane of the chat; a Refusal is what the presser sees."""
+
+    async def handler(turn: Turn, handed: Handed) -> Sequence[Decision]:
+        press = load(ButtonPress, handed.data["press"])
+        await turn.know(press.by.id)
+        try:
+            return await acts[press.verb](turn, press, addressed(press.arg)[0])
+        except Refusal as refusal:
+            return [turn.pressed(press, str(refusal), alert=True)]
+
+    return handler

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.decisions import AnswerButton, Button, Priority, Rows, Say
 from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.me import Me
+from bot.core.names import plain_name
 from bot.core.texts import Html, Texts
 from bot.db.lanes import Lane
 from bot.db.members import MemberState
@@ -124,6 +125,18 @@ class Voice:
             return [Say(user.id, words, rows, answer=answer, data=data, priority=Priority.BULK)]
         say = Say(self.chat, text, rows, receiver=user.id, priority=Priority.BULK)
         return [say] if self.can_whisper else []
+
+    def variables(self, user: Sender) -> dict[str, str]:
+        """What the variables of a stored text stand for. No @names: an answer pings nobody (S44)."""
+        name = plain_name(user.name)
+        named_by = dict.fromkeys(("name", "fullname", "username"), name)
+        return named_by | {
+            "first": name.partition(" ")[0],
+            "chat": self.lane.title,
+            "chatname": self.lane.title,
+            "date": self.texts.day(self.language, self.now, self.zone),
+            "time": self.texts.clock(self.language, self.now, self.zone),
+        }
 
     def hint(self, user: Sender | int, thread: int | None = None) -> Say:
         """The public line for one who cannot be whispered to: open the private chat."""

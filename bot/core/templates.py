@@ -12,11 +12,20 @@ from bot.core.texts import Html, escape
 SENDABLE = frozenset(
     {"text", "photo", "video", "animation", "document", "sticker", "voice", "audio", "video_note"}
 )
+COMPOSED = frozenset({"poll", "album"})  # sent as they are, words and all
+ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
+WORDLESS = frozenset({"sticker", "video_note"}) | COMPOSED  # no words can stand with them
 LONGEST = 3_500  # UTF-16 units: room for a header and for what variables add, below Telegram's 4,096
 LONGEST_CAPTION = 800  # as above, below 1,024
 VALUE_ROOM = 32  # units counted for each variable
 VARIABLE = re.compile(r"\{([a-zA-Z_]{1,20})\}")
-BUTTON = re.compile(r"\[([^\[\]\n]{1,64})\]\(\s*buttonurl:(?://)?([^\s()]+?)(:same)?\s*\)")
+POPUP_LENGTH = 190  # characters, below Telegram's 200
+BUTTON = re.compile(
+    r"\[([^\[\]\n]{1,64})\]\(\s*(?:buttonurl:(?://)?([^\s()]+?)|(popup:[^()\n]+?))(:same)?\s*\)"
+)
+ROW = re.compile(r"^[ \t]*(?:\[[^\[\]\n]{1,64} - [^\[\]\n]+\][ \t]*)+$", re.MULTILINE)
+IN_ROW = re.compile(r"\[([^\[\]\n]{1,64}?) - ([^\[\]\n]+)\]")
+NAME = re.compile(r"[#＃]\w{1,64}")
 ADDRESS = re.compile(r"(?:https?|tg)://[^\s<>\"]+|(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#][^\s<>\"]*)?")
 TAGS = {
     "bold": "b",
@@ -31,7 +40,7 @@ TAGS = {
 
 
 class Unfit(Exception):
-    """Content that cannot be kept; its text says why: nothing, kind, long, link."""
+    """Content that cannot be kept; its first word says why: nothing, kind, long, link, popup, quiz."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +62,35 @@ def after_command(text: str) -> int:
     return found.end() if found else 0
 
 
-def content_of(message: Message, start: int) -> Content:
+def content_of(message: Message, start: int, *, full: bool = False) -> Content:
     """What an admin gives: the message from `start` on, with its media; else the message replied to. Unfit if neither.
 
-    `[text](buttonurl://url)` becomes a link button, in the row before with `:same`."""
+    `[text](buttonurl://url)` becomes a link button, in the row before with `:same`; so does a line of `[text - url]`.
+    With `full` it may be a poll or an album, and a button may lead to a `#name`, or show `popup: words`."""
     own = message.content or Content("text", message.text)
     given = without(own, [(0, start)])
     if not given.text.strip() and given.kind == "text":
-        if message.reply_to is None:
+        if message.reply_to is None or message.reply_to.is_service:
             raise Unfit("nothing")
         if message.reply_to.content is None:
             raise Unfit("kind")
         given = message.reply_to.content
-    return fit(with_buttons(given))
+    return fit(with_buttons(given, acts=full), SENDABLE | COMPOSED if full else SENDABLE)
 
 
-def fit(content: Content) -> Content:
+def album_of(parts: Sequence[Content]) -> Content:
+    """Several files as one; the buttons of the first that has any follow it."""
+    buttons = next((part.buttons for part in parts if part.buttons), ())
+    return Content("album", parts[0].text, album=tuple(parts), buttons=buttons)
+
+
+def fit(content: Content, kinds: frozenset[str] = SENDABLE) -> Content:
     """The content if it can be sent with its variables filled; Unfit says why not."""
-    if content.kind not in SENDABLE:
+    if content.kind not in kinds or not all(part.kind in ALBUM_KINDS for part in content.album):
         raise Unfit("kind")
+    poll = content.poll or {}
+    if poll.get("type") == "quiz" and poll.get("correct_option_id") is None:
+        raise Unfit("quiz")
     if content.kind == "text" and not content.text.strip():
         raise Unfit("nothing")
     room = units(content.text) + VALUE_ROOM * len(VARIABLE.findall(content.text))
@@ -80,18 +99,49 @@ def fit(content: Content) -> Content:
     return content
 
 
-def with_buttons(content: Content) -> Content:
-    """Button marks leave the text and become rows of link buttons."""
-    found = list(BUTTON.finditer(content.text))
+def with_buttons(content: Content, *, acts: bool = False) -> Content:
+    """Button marks leave the text (of an album, the text of its parts) and become rows of buttons."""
+    if content.album:
+        return album_of([with_buttons(part, acts=acts) for part in content.album])
     rows = [list(row) for row in content.buttons]
-    for mark in found:
-        button = (mark[1].strip(), address(mark[2]))
-        if mark[3] and rows:
-            rows[-1].append(button)
+    marks: list[tuple[int, int]] = []
+    for found in sorted((*BUTTON.finditer(content.text), *ROW.finditer(content.text)), key=re.Match.start):
+        if found.re is ROW:
+            row = row_of(found.group(), acts)
         else:
-            rows.append([button])
-    lean = without(content, [mark.span() for mark in found]) if found else content
+            row = [(found[1].strip(), target(found[2] or found[3], acts))]
+        if row and found.re is BUTTON and found[4] and rows:
+            rows[-1] += row
+        elif row:
+            rows.append(row)
+        marks += [found.span()] if row else []
+    lean = without(content, marks) if marks else content
     return replace(lean, buttons=tuple(tuple(row) for row in rows))
+
+
+def row_of(line: str, acts: bool) -> list[tuple[str, str]]:
+    """The buttons of a line; none where one of them leads nowhere: then it is a line of text in brackets."""
+    try:
+        return [(one[1].strip(), target(one[2], acts)) for one in IN_ROW.finditer(line)]
+    except Unfit:
+        return []
+
+
+def target(written: str, acts: bool) -> str:
+    """Where a button leads: an address, or (`acts`) a `#name` or `popup:words`; Unfit when it is none of these."""
+    kind, _, words = written.strip().replace("：", ":", 1).partition(":")
+    if acts and kind.strip().lower() in ("popup", "弹窗") and words.strip():
+        if len(words.strip()) > POPUP_LENGTH:
+            raise Unfit("popup")
+        return f"popup:{words.strip()}"
+    if acts and NAME.fullmatch(written.strip()):
+        return written.strip().replace("＃", "#")
+    return address(written.strip())
+
+
+def is_act(led_to: str) -> bool:
+    """Does a button do something here, rather than open an address?"""
+    return led_to.startswith(("#", "popup:"))
 
 
 def address(written: str) -> str:
@@ -193,7 +243,9 @@ def tagged(entity: Mapping[str, Any]) -> Span | None:
 
 
 def media_of(content: Content) -> Content | None:
-    """The file alone, its words being said as HTML; None for text."""
+    """What is sent beside words that are said as HTML: the file alone, a poll or an album whole; None for text."""
+    if content.kind in COMPOSED:
+        return replace(content, buttons=())
     return None if content.kind == "text" else Content(content.kind, file_id=content.file_id)
 
 

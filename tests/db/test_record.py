@@ -208,18 +208,27 @@ async def test_what_concerns_another_lane_is_a_row_in_its_inbox_once(ledger: Led
 
 def a_reply(text: str, chat: int = CHAT) -> Reply:
     """A row of a feature."""
-    return Reply(chat_id=chat, trigger="price", token="t", content=text, made_by=7, made_at=NOW)
+    return Reply(
+        chat_id=chat,
+        token="t",
+        triggers=["price"],
+        answers=text,
+        options="{}",
+        hits=0,
+        made_by=7,
+        made_at=NOW,
+    )
 
 
 async def test_a_features_rows_are_saved_kept_replaced_changed_and_removed(ledger: Ledger) -> None:
     await ledger.turn(Save(a_reply("one")))
     await ledger.turn(Save(a_reply("two")))
-    assert (await ledger.one(Reply)).content == "one"
+    assert (await ledger.one(Reply)).answers == "one"
     await ledger.turn(Save(a_reply("three"), replace=True))
-    assert (await ledger.one(Reply)).content == "three"
-    await ledger.turn(Change(Reply, {"chat_id": CHAT, "trigger": "price"}, {"trigger": "cost"}))
-    assert (await ledger.one(Reply)).trigger == "cost"
-    await ledger.turn(Remove(Reply, {"chat_id": CHAT, "trigger": "other"}))
+    assert (await ledger.one(Reply)).answers == "three"
+    await ledger.turn(Change(Reply, {"chat_id": CHAT, "token": "t"}, {"triggers": ["cost"]}))
+    assert (await ledger.one(Reply)).triggers == ["cost"]
+    await ledger.turn(Remove(Reply, {"chat_id": CHAT, "token": "other"}))
     assert len(await ledger.all(Reply)) == 1
     await ledger.turn(Remove(Reply, {"chat_id": CHAT}))
     assert await ledger.all(Reply) == []

@@ -77,7 +77,8 @@ FOR_GOOD = {
     "chat": "until 30 days after the bot left", "chat_alias": "a group's former id", "chat_setting": "a setting",
     "ad_allowed": "a setting", "ad_blocked": "a setting", "ad_label": "taught by admins, in numbers",
     "ad_traffic": "counts", "ad_watch": "a setting", "arrival_text": "a setting", "greeting": "one row a chat",
-    "raid": "one row a chat", "reply": "a setting", "setup_checklist": "one row a chat", "wording": "a setting",
+    "raid": "one row a chat", "stored_reply": "a setting", "faq": "a setting",
+    "setup_checklist": "one row a chat", "wording": "a setting",
     "person": "until erased", "help_private_talk": "until erased", "buddy": "until they stop or leave",
     "rules_read": "until they leave", "name_check": "until they leave", "question_helper": "their wish, until erased",
     "board_plan": "one row a chat and kind of period", "board_post": "finished periods can be shown again",
@@ -89,7 +90,8 @@ FOR_GOOD = {
 SWEPT = {
     "ad_case": "ads:old_cases", "flood_slowed": "flood:old", "report": "reports:old", "report_by": "reports:old",
     "question": "unanswered:old", "question_answer": "unanswered:forgotten", "quarrel_case": "quarrel:old",
-    "drop_posting": "drops:old", "drop_echo": "drops:old",
+    "drop_posting": "drops:old", "drop_echo": "drops:old", "reply_given": "replies:given",
+    "faq_asked": "faq:old", "faq_missed": "faq:week",
     "card": "alerts:old_cards", "introduction": "introductions:due",
 }  # fmt: skip
 

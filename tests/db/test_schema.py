@@ -1,5 +1,6 @@
 """The migrations of this version: one head, and from an empty database they lead to exactly the tables of the code."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, NullPool, create_engine, event, inspect
+from sqlalchemy import Connection, NullPool, create_engine, event, inspect, text
 
 import bot.registry  # noqa: F401 - the features bring their tables
 from bot.db import migrate
 from bot.db.columns import Base, UTCDateTime
+from bot.features.replies.queries import answers_of, entry_of
+from bot.features.replies.rules.entries import PLAIN
 
 
 @pytest.fixture
@@ -106,6 +109,40 @@ def test_all_the_way_down_leaves_nothing(empty: str) -> None:
         go(connection, "downgrade", "base")
     with connected(empty) as connection:
         assert tables(connection) == set()
+
+
+def test_answers_stored_before_they_had_options_are_kept_both_ways(empty: str) -> None:
+    words: dict[str, Any] = {
+        "kind": "text",
+        "text": 'A "quoted"\nanswer 二十',
+        "entities": [],
+        "file_id": None,
+        "buttons": [],
+    }
+    old = {
+        "chat_id": -5,
+        "trigger": '"多少钱"',
+        "token": "t",
+        "content": json.dumps(words, ensure_ascii=False),
+    }
+    put = text(
+        "insert into reply (chat_id, trigger, token, content, made_by, made_at) "
+        "values (:chat_id, :trigger, :token, :content, 7, '2026-01-05 10:00:00+00:00')"
+    )
+    with connected(empty) as connection:
+        go(connection, "upgrade", "0015")
+        connection.execute(put, old)
+    with connected(empty) as connection:
+        go(connection, "upgrade", "0020")
+        row = connection.execute(text("select triggers, answers, options from stored_reply")).one()
+        triggers = row.triggers if isinstance(row.triggers, list) else json.loads(row.triggers)
+        entry = entry_of("t", triggers, row.answers, row.options, 0)
+        assert (entry.triggers, entry.options) == (('"多少钱"',), PLAIN)
+        assert [content.text for content in answers_of(entry)] == [words["text"]]
+    with connected(empty) as connection:
+        go(connection, "downgrade", "0015")
+        [back] = connection.execute(text("select chat_id, trigger, token, content from reply")).mappings()
+        assert dict(back) | {"content": json.loads(back["content"])} == old | {"content": words}
 
 
 def test_a_second_upgrade_does_nothing(empty: str) -> None:

@@ -162,6 +162,13 @@ def test_what_can_be_said_again() -> None:
     assert content_of({"location": {"latitude": 1}}, "location") is None
 
 
+def test_a_poll_can_be_asked_again_without_its_votes() -> None:
+    options = [{"text": "Sat", "voter_count": 3}, {"text": "Sun", "voter_count": 0}]
+    poll = {"id": "5", "question": "When?", "options": options, "type": "regular", "is_closed": True}
+    kept = content_of({"poll": poll | {"question_entities": LINK}}, "poll")
+    assert kept == Content("poll", "When?", tuple(LINK), poll={"type": "regular", "options": ["Sat", "Sun"]})
+
+
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core import questions
 from bot.core.decisions import Remove, Save
 from bot.features.unanswered import queries, rules
 from bot.features.unanswered.policy import UnansweredPolicy
@@ -202,18 +203,18 @@ TALK = (
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_question(text: str) -> None:
-    assert rules.is_question(text)
+    assert questions.is_question(text)
 
 
 @pytest.mark.parametrize("text", TALK)
 def test_no_question(text: str) -> None:
-    assert not rules.is_question(text)
+    assert not questions.is_question(text)
 
 
 def test_a_treatise_is_no_question_and_takes_no_time() -> None:
-    assert not rules.is_question("why is it so? " * 200)
+    assert not questions.is_question("why is it so? " * 200)
     for piece in ("how ", "hi ", "怎么", "?? ", "do you ", "any good "):
-        rules.is_question(piece * (1_400 // len(piece)))
+        questions.is_question(piece * (1_400 // len(piece)))
 
 
 @pytest.mark.parametrize(
@@ -229,16 +230,16 @@ def test_a_treatise_is_no_question_and_takes_no_time() -> None:
     ],
 )
 def test_what_is_alike(one: str, other: str, near: bool) -> None:
-    assert (rules.alike(rules.gist(one), rules.gist(other)) >= rules.ALIKE) is near
+    assert (rules.alike(questions.gist(one), questions.gist(other)) >= rules.ALIKE) is near
 
 
 def test_a_gist_holds_no_words() -> None:
-    found = rules.gist(
+    found = questions.gist(
         "Which waterproof boots for the glacier? https://example.org 帐篷 #gear " + "abc def ghi jkl " * 9
     )
     assert all(isinstance(number, int) for number in found)
-    assert len(found) <= rules.GIST
-    assert rules.gist("??") == ()
+    assert len(found) <= questions.GIST
+    assert questions.gist("??") == ()
 
 
 def test_who_answered_such_questions_most() -> None:

@@ -1,67 +1,137 @@
-"""A word is answered as an admin wished: whole words, Chinese, media, variables, not too often."""
+"""A word is answered as an admin wished: words, patterns, hashtags; media, variables, buttons, not too often."""
 
-from typing import Any
-
-import pytest
-
-from bot.emulator.people import Group, Message, Person
+from tests.answering import asked, hikers, new_topic, teach
 from tests.heard import heard, labels, seen_by, words
 from tests.town import Town
 
 
-async def hikers(town: Town, **details: Any) -> tuple[Person, Person, Group]:
-    """An owner, a member, their group; the welcome is over."""
-    owner = await town.people.person("Olga Owner")
-    group = await town.group("West Hikers", owner, **details)
-    ann = await group.joined_by("Ann Lee")
-    await town.advance("5m")
-    return owner, ann, group
-
-
-async def teach(town: Town, owner: Person, group: Group, command: str, **more: Any) -> dict[str, Any]:
-    """An admin sets an answer; what the group is shown of it."""
-    [shown] = await heard(town, owner, group, owner.says(group, command, **more))
-    return shown
-
-
 async def test_an_answer_is_shown_back_and_then_given_whenever_the_word_is_said(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    command = "/filter Price It costs 20, {first}. [Map](buttonurl://a.example)"
+    command = "/filter (Price, 多少钱) It costs 20, {first}. [Map](buttonurl://a.example)"
     shown = await teach(town, owner, group, command)
-    assert shown["text"] == "Saved for “price”. Members see:\n\nIt costs 20, Olga."
-    assert labels(shown) == ["Map", "Remove"]
+    assert shown["text"] == "Saved: “Price, 多少钱”\nMembers see:\n\nIt costs 20, Olga."
+    assert labels(shown) == ["Map", "Settings", "Remove"]
 
-    asked = await ann.says(group, "What is the PRICE please?")
+    question = await ann.says(group, "What is the PRICE please?")
     await town.settle()
-    [answer] = [one for one in await seen_by(ann, group) if one["reply_to"] == asked.id]
+    [answer] = [one for one in await seen_by(ann, group) if one["reply_to"] == question.id]
     assert answer["text"] == "It costs 20, Ann."
     assert labels(answer) == ["Map"]
-    assert await heard(town, ann, group, ann.says(group, "the prices overprice us")) == []
+    assert await asked(town, ann, group, "the prices overprice us") == []
+    assert await asked(town, ann, group, "请问这个多少钱一个月") == ["It costs 20, Ann."]
+    assert await asked(town, ann, group, "多少") == []
+
+    await teach(town, owner, group, "/filter /pric(e|ing|es)/ answer=new A pattern.")
+    await teach(town, owner, group, "/filter #hours match=word cooldown=0 Nine.")
+    await teach(town, owner, group, "/filter hi match=whole Hello, {name}.")
+    assert await asked(town, ann, group, "your pricing") == ["A pattern."]
+    assert await asked(town, ann, group, "and the #Hours") == ["Nine."]
+    assert await asked(town, ann, group, "Hi") == ["Hello, Ann Lee."]
+    assert await asked(town, ann, group, "hi all") == []
 
 
-async def test_chinese_words_need_no_borders_and_full_width_is_the_same(town: Town) -> None:
+async def test_any_content_that_is_replied_to_becomes_the_answer(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    await teach(town, owner, group, "/filter 多少钱 每月20元")
-    assert words(await heard(town, ann, group, ann.says(group, "请问这个多少钱一个月"))) == ["每月20元"]
-    await town.advance("1m")
-    assert await heard(town, ann, group, ann.says(group, "多少")) == []
-    await teach(town, owner, group, "/filter 「加Ｖ」 请不要加微信")
-    assert words(await heard(town, ann, group, ann.says(group, "快加v呀"))) == ["请不要加微信"]
+    for kind in ("photo", "video", "animation", "document", "sticker", "voice"):
+        caption = {} if kind == "sticker" else {"caption": "For {name} [Go](buttonurl://a.example)"}
+        media = await owner.says(group, **{kind: "map"}, **caption)
+        before, shown = await heard(
+            town, owner, group, owner.says(group, f"/filter the{kind}", reply_to=media)
+        )
+        assert kind in before["media"]
+        assert shown["text"].startswith(f"Saved: “the{kind}”")
+        assert await media.gone() is False
+        await owner.deletes(media)
+        await town.advance("11s")
+        [answer] = await heard(town, ann, group, ann.says(group, f"where is the{kind}?"))
+        assert kind in answer["media"]
+        assert answer["caption"] == ("" if kind == "sticker" else "For Ann Lee")
+        assert labels(answer) == ([] if kind == "sticker" else ["Go"])
 
 
-@pytest.mark.parametrize("kind", ["photo", "video", "animation", "document", "sticker", "voice"])
-async def test_media_that_is_replied_to_becomes_the_answer(town: Town, kind: str) -> None:
+async def test_albums_and_polls_are_answers_too(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    caption = {} if kind == "sticker" else {"caption": "For {name}"}
-    media = await owner.says(group, **{kind: "map"}, **caption)
-    shown = await teach(town, owner, group, '/filter "the map"', reply_to=media)
-    assert kind in shown["media"]
-    [answer] = await heard(town, ann, group, ann.says(group, "where is the map?"))
-    assert kind in answer["media"]
-    assert answer["caption"] == ("" if kind == "sticker" else "For Ann Lee")
+    first = {"photo": "one", "caption": "The way [Map](buttonurl://a.example)"}
+    album = await owner.says(group, media_group=[first, {"photo": "two"}, {"video": "three"}])
+    shown = await heard(town, owner, group, owner.says(group, "/filter way delete=5m", reply_to=album))
+    assert len({one["media_group"] for one in shown[:3]}) == 1
+    assert [shown[3]["text"], labels(shown[3])] == ["More:", ["Map"]]
+    assert shown[4]["text"].endswith("Members see the album above.")
+    given = await heard(town, ann, group, ann.says(group, "which way?"))
+    assert [list(one["media"]) for one in given[:3]] == [["photo"], ["photo"], ["video"]]
+    assert given[0]["caption"] == "The way"
+    await town.advance("6m")
+    left = [one["id"] for one in await seen_by(ann, group)]
+    assert not {one["id"] for one in given} & set(left), "all parts are gone"
+
+    parts = [{"photo": "one", "caption": "/filter way"}, {"photo": "two"}]
+    [no] = await heard(town, owner, group, owner.says(group, media_group=parts))
+    assert no["text"].startswith("An album is stored by replying to it")
+
+    poll = await owner.says(group, poll={"question": "When?", "options": ["Sat", "Sun"]})
+    await teach(town, owner, group, "/save when", reply_to=poll)
+    [given_poll] = await heard(town, ann, group, ann.says(group, "#when"))
+    assert given_poll["media"]["poll"]["question"] == "When?"
 
 
-async def test_formatting_stays_and_a_name_is_only_a_name(town: Town) -> None:
+async def test_answers_take_turns_pause_and_go_again(town: Town) -> None:
+    owner, ann, group = await hikers(town)
+    bo = await group.joined_by("Bo")
+    await town.advance("5m")
+    await teach(town, owner, group, "/filter price cooldown=10m delete=5m\nOne.\n%%%\nTwo.")
+    shown = await teach(town, owner, group, "/filter price answer=more Three.")
+    assert shown["text"] == (
+        "Saved: “price”\n3 answers in turn, this is the newest · once in 10 minutes · gone after 5 minutes\n"
+        "Members see:\n\nThree."
+    )
+    await teach(town, owner, group, "/filter hours nine")
+    assert words(await heard(town, ann, group, ann.says(group, "price"))) == ["One."]
+    assert await heard(town, ann, group, bo.says(group, "price"), ann.says(group, "hours")) == []
+    assert words(await heard(town, bo, group, bo.says(group, "hours"))) == ["nine"]
+    await town.restart()
+    assert await asked(town, bo, group, "price") == [], "what cools down survives a restart"
+    await teach(town, owner, group, "/filter other x")
+    assert await asked(town, bo, group, "price") == [], "and a change of the answers"
+    await town.advance("6m")
+    assert "One." not in words(await seen_by(ann, group)), "the answer is gone"
+    await town.advance("5m")
+    assert await asked(town, bo, group, "price") == ["Two."]
+    await town.advance("11m")
+    assert await asked(town, bo, group, "price") == ["Three."]
+    await town.advance("26h")
+    assert await asked(town, bo, group, "price") == ["One."]
+    [row] = town.rows("select hits from stored_reply where hits > 3")
+    assert row["hits"] == 4
+    assert len(town.rows("select * from reply_given")) == 1
+
+
+async def test_an_answer_may_be_for_some_at_some_hours_in_one_topic_and_take_the_question_away(
+    town: Town,
+) -> None:
+    owner, ann, group = await hikers(town, forum=True)
+    topic = await new_topic(town, group.id)
+    await teach(town, owner, group, "/filter price who=members trigger=delete It is 20.")
+    await teach(town, owner, group, "/filter staff who=admins For admins.")
+    await teach(town, owner, group, "/filter gear topic=here In the topic.", thread=topic)
+    shown = await teach(town, owner, group, "/filter night hours=22-6 At night.")
+    assert shown["text"].splitlines()[1] == "22:00–06:00"
+    question = await ann.says(group, "price and staff?")
+    assert words(await heard(town, ann, group, town.settle())) == ["It is 20."]
+    assert await question.gone()
+    assert await asked(town, ann, group, "staff, gear, night?") == []
+    assert await asked(town, owner, group, "price and staff?") == ["For admins."]
+    assert await asked(town, ann, group, "gear?", thread=topic) == ["In the topic."]
+
+    await group.add_bot(rights=["can_restrict_members"])
+    await town.advance("11s")
+    question = await ann.says(group, "price?")
+    assert "It is 20." in words(await heard(town, ann, group, town.settle())), "without the right to delete"
+    assert not await question.gone()
+    await town.advance("13h")
+    assert await asked(town, ann, group, "night") == ["At night."]
+
+
+async def test_s42_s44_formatting_stays_and_a_name_is_only_a_name(town: Town) -> None:
     owner, _, group = await hikers(town)
     bold = [{"type": "bold", "offset": 14, "length": 6}]
     await teach(town, owner, group, "/filter hi 😀 {name} hello", entities=bold)
@@ -72,130 +142,59 @@ async def test_formatting_stays_and_a_name_is_only_a_name(town: Town) -> None:
     assert [entity["type"] for entity in answer["entities"]] == ["bold"]
 
 
-async def test_the_same_answer_is_not_given_twice_in_a_row(town: Town) -> None:
+async def test_buttons_show_words_and_notes_to_who_presses(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    bo = await group.joined_by("Bo")
-    await town.advance("5m")
-    await teach(town, owner, group, "/filter price twenty")
-    await teach(town, owner, group, "/filter hours nine")
-    assert words(await heard(town, ann, group, ann.says(group, "price"))) == ["twenty"]
-    assert await heard(town, ann, group, bo.says(group, "price"), ann.says(group, "hours")) == []
-    assert words(await heard(town, bo, group, bo.says(group, "hours"))) == ["nine"]
-    await town.advance("11s")
-    assert words(await heard(town, ann, group, ann.says(group, "price"))) == ["twenty"]
+    await teach(town, owner, group, "/save map The meeting place: {first}, here.")
+    command = "/filter price It is 20.\n[Map - #map] [Site - a.example]\n[Hours - popup: nine to five]"
+    shown = await teach(town, owner, group, command)
+    assert labels(shown) == ["Map", "Site", "Hours", "Settings", "Remove"]
+    [answer] = await heard(town, ann, group, ann.says(group, "price"))
+    assert answer["text"] == "It is 20."
+    pressed = await ann.taps(answer, "Hours", group=group)
+    assert (pressed["text"], pressed["alert"]) == ("nine to five", True)
+    [note] = await heard(town, ann, group, ann.taps(answer, "Map", group=group))
+    assert note["text"] == "The meeting place: Ann, here."
+    assert note["ephemeral"]
+    await teach(town, owner, group, "/clear map")
+    assert (await ann.taps(answer, "Map", group=group))["text"] == "It was removed already."
 
 
-async def test_commands_edits_bots_and_words_that_are_commands_are_not_answered(town: Town) -> None:
+async def test_notes_are_given_by_name(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    await teach(town, owner, group, "/filter 群规 no")
-    await teach(town, owner, group, "/filter price twenty")
-    assert "twenty" not in words(await heard(town, ann, group, ann.says(group, "/unknown price")))
-    assert "no" not in words(await heard(town, ann, group, ann.says(group, "群规")))
-    said = await ann.says(group, "hello")
-    assert await heard(town, ann, group, ann.edits(said, "price")) == []
-
-
-async def test_only_admins_who_may_change_the_group_set_answers(town: Town) -> None:
-    _, ann, group = await hikers(town)
-    helper = await group.joined_by("Hal")
-    await group.set_member(helper, status="administrator", rights=["can_delete_messages"])
-    await town.advance("5m")
-    [no] = await heard(town, ann, group, ann.says(group, "/filter price mine"))
-    assert no["text"] == "Only admins of the group can do this."
-    assert no["ephemeral"]
-    [no] = await heard(town, helper, group, helper.says(group, "/filter price mine"))
-    assert "Change group info" in no["text"]
-    assert await heard(town, ann, group, ann.says(group, "price")) == []
-
-
-@pytest.mark.parametrize(
-    ("command", "words_"),
-    [
-        ("/filter", "Write the word and the answer"),
-        ("/filter price", "Write the word and the answer"),
-        ("/filter price [x](buttonurl://nowhere)", "full address"),
-        ("/filter " + "x" * 70 + " y", "word is too long"),
-        ("/filter price " + "y" * 3600, "answer is too long"),
-        ("/stop", "Write the word"),
-        ("/stop nothing", "no answer for “nothing”"),
-    ],
-)
-async def test_bad_input_is_answered_with_how_it_is_done(town: Town, command: str, words_: str) -> None:
-    owner, _, group = await hikers(town)
-    [no] = await heard(town, owner, group, owner.says(group, command))
-    assert words_ in no["text"]
-    assert no["ephemeral"]
-    assert town.rows("select * from reply") == []
-
-
-async def test_answers_are_listed_and_removed_by_button_and_by_stop(town: Town) -> None:
-    owner, ann, group = await hikers(town)
-    await teach(town, owner, group, "/filter price answer to price")
-    await teach(town, owner, group, "/filter hours answer to hours")
-    shown = await teach(town, owner, group, "/filter map answer to map")
-    [listed] = await heard(town, ann, group, ann.says(group, "/filters"))
-    assert listed["text"] == "3 words are answered here:\nhours\nmap\nprice"
-    assert labels(listed) == []
-    [listed] = await heard(town, owner, group, owner.says(group, "/filters"))
-    assert labels(listed) == ["Remove: hours", "Remove: map", "Remove: price"]
-
-    pressed = await ann.taps(Message(town.people.wire, group.id, shown["id"]), "Remove")
-    assert pressed["text"] == "Only admins of the group can do this."
-    pressed = await owner.taps(Message(town.people.wire, group.id, shown["id"]), "Remove")
-    assert pressed["text"] == "No longer answered: map"
-    await town.settle()
-    assert await Message(town.people.wire, group.id, shown["id"]).gone()
-    [gone] = await heard(town, owner, group, owner.says(group, "/stop Price"))
-    assert gone["text"] == "No longer answered: price"
-    assert await heard(town, ann, group, ann.says(group, "map price")) == []
-    assert words(await heard(town, ann, group, ann.says(group, "hours"))) == ["answer to hours"]
-
-
-@pytest.mark.slow
-async def test_a_long_list_has_more(town: Town) -> None:
-    owner, ann, group = await hikers(town)
-    for number in range(10, 31):
-        await owner.says(group, f"/filter word{number} x")
-    await town.settle()
-    [listed] = await heard(town, ann, group, ann.says(group, "/filters"))
-    assert labels(listed) == ["More"]
-    [rest] = await heard(town, ann, group, ann.taps(listed, "More", group=group))
-    assert rest["text"] == "21 words are answered here:\nword30"
-    assert rest["ephemeral"]
-
-
-async def test_in_private_the_list_names_the_group_and_its_buttons_work(town: Town) -> None:
-    owner, ann, group = await hikers(town)
-    await teach(town, owner, group, "/filter price twenty")
-    for person in (owner, ann):
-        await person.writes_bot("/start")
-        await town.settle()
-    listed = (await heard(town, owner, None, owner.writes_bot("/filters")))[-1]
-    assert listed["text"] == "West Hikers\nOne word is answered here:\nprice"
-    pressed = await owner.taps(listed, "Remove: price")
-    assert pressed["text"] == "No longer answered: price"
-    pressed = await owner.taps(listed, "Remove: price")
-    assert pressed["text"] == "It was removed already."
-    listed = (await heard(town, ann, None, ann.writes_bot("/filters")))[-1]
-    assert listed["text"] == "West Hikers\nNo word is answered here yet."
+    shown = await teach(town, owner, group, "/save 地图 集合地点：北门")
+    assert shown["text"] == "Saved: “#地图”\nMembers see:\n\n集合地点：北门"
+    assert await asked(town, ann, group, "看 #地图 吧") == ["集合地点：北门"]
+    assert await asked(town, ann, group, "/get 地图") == ["集合地点：北门"]
+    [again] = await heard(town, ann, group, ann.says(group, "/get #地图"))
+    assert (again["text"], again["ephemeral"] is not None) == ("集合地点：北门", True)
+    [listed] = await heard(town, ann, group, ann.says(group, "/notes"))
+    assert listed["text"] == "One note is kept here:\n#地图 · 2"
+    [no] = await heard(town, ann, group, ann.says(group, "/get other"))
+    assert no["text"] == "There is no note “other”. All notes: /notes"
+    [gone] = await heard(town, owner, group, owner.says(group, "/clear 地图"))
+    assert gone["text"] == "No longer answered: #地图"
+    [no] = await heard(town, ann, group, ann.says(group, "/notes"))
+    assert no["text"] == "There are no notes here yet."
 
 
 async def test_a_new_answer_replaces_the_old_one_and_all_survive_a_restart(town: Town) -> None:
     owner, ann, group = await hikers(town)
-    await teach(town, owner, group, "/filter price twenty")
+    await teach(town, owner, group, "/filter price cooldown=10m twenty")
     await teach(town, owner, group, "/filter PRICE thirty")
+    await teach(town, owner, group, "/filter price member=1m")
     await town.restart()
     assert words(await heard(town, ann, group, ann.says(group, "price?"))) == ["thirty"]
-    assert len(town.rows("select * from reply")) == 1
+    [row] = town.rows("select triggers, options from stored_reply")
+    assert '"cooldown":600,"member":60' in row["options"]
 
 
 async def test_a_chinese_group_is_spoken_to_in_chinese(town: Town) -> None:
     owner = await town.people.person("阿明", language_code="zh-hans")
     group = await town.group("川西徒步", owner)
     await town.advance("5m")
-    shown = await teach(town, owner, group, "/filter 价格 每月20元")
-    assert shown["text"] == "已保存「价格」的回复，成员看到的是：\n\n每月20元"
-    assert labels(shown) == ["删除"]
+    shown = await teach(town, owner, group, "/filter 价格 冷却=10分钟 每月20元")
+    assert shown["text"] == "已保存：「价格」\n10分钟内只回复一次\n成员看到的是：\n\n每月20元"
+    assert labels(shown) == ["设置", "删除"]
     [no] = await heard(town, owner, group, owner.says(group, "/filter"))
     assert "请写上词和回复" in no["text"]
 
@@ -209,3 +208,13 @@ async def test_what_was_said_while_the_bot_was_away_for_long_is_not_answered(tow
     await town.start()
     assert "twenty" not in words(await seen_by(ann, group))
     assert words(await heard(town, ann, group, ann.says(group, "price"))) == ["twenty"]
+
+
+async def test_commands_edits_bots_and_words_that_are_commands_are_not_answered(town: Town) -> None:
+    owner, ann, group = await hikers(town)
+    await teach(town, owner, group, "/filter 群规 no")
+    await teach(town, owner, group, "/filter price twenty")
+    assert "twenty" not in await asked(town, ann, group, "/unknown price")
+    assert "no" not in await asked(town, ann, group, "群规")
+    said = await ann.says(group, "hello")
+    assert await heard(town, ann, group, ann.edits(said, "price")) == []

@@ -1,12 +1,10 @@
 """Who is told of a strike, where and in which words; and what goes away again."""
 
-import json
-
 import pytest
 
-from bot.emulator.client import request
+from tests.answering import new_topic
 from tests.hikers import ADS, hikers, labels, seen_by, words
-from tests.town import TOKEN, Town
+from tests.town import Town
 
 NOTICE = "Your message in “West Hikers” was removed: invite link to another group. Strike 1 of 3"
 
@@ -81,14 +79,6 @@ async def test_notices_go_to_the_topic_of_the_offence(town: Town) -> None:
     await here.posts(here.admin, "/purge", reply_to=first)
     assert await first.gone()
     assert [await one.gone() for one in talk] == [False, False]
-
-
-async def new_topic(town: Town, chat: int) -> int:
-    """A topic, made by the bot's account."""
-    body = f'{{"chat_id": {chat}, "name": "Gear"}}'.encode()
-    headers = {"Content-Type": "application/json"}
-    answer = await request("POST", f"{town.url}/bot{TOKEN}/createForumTopic", body, headers=headers)
-    return int(json.loads(answer.body)["result"]["message_thread_id"])
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+DAY = 86_400
+
 
 class RepliesPolicy(BaseModel):
     """When a stored answer is given."""
@@ -10,11 +12,12 @@ class RepliesPolicy(BaseModel):
 
     enabled: bool = Field(True, description="Whether stored answers are given.")
     cooldown_seconds: int = Field(
-        10, ge=0, le=86_400, description="Seconds before the same answer is given again in the group."
+        10, ge=0, le=DAY, description="Seconds before the same answer is given again in the group."
     )
     member_seconds: int = Field(
-        3, ge=0, le=86_400, description="Seconds before the same member gets another answer."
+        3, ge=0, le=DAY, description="Seconds before the same member gets another answer."
     )
+    chat_seconds: int = Field(0, ge=0, le=DAY, description="Seconds between any two answers in the group.")
     within_minutes: int = Field(
         10, ge=1, le=1440, description="A message found this many minutes late is not answered any more."
     )

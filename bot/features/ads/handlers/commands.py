@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.decisions import Decision, Remove, Save
 from bot.core.facts import CommandCall
+from bot.core.patterns import BadPatternError
 from bot.core.switches import switch_of
 from bot.feature import Turn
 from bot.features.ads import queries
@@ -97,7 +98,7 @@ async def addblocklist(turn: Turn, call: CommandCall) -> Sequence[Decision]:
         raise no(turn, call.by, "ads-block-how", command=call.name)
     try:
         blocklist.compiled(phrase)
-    except blocklist.BadPatternError as error:
+    except BadPatternError as error:
         raise no(turn, call.by, "ads-block-bad", why=str(error)) from error
     if len(book_of(turn).blocked.phrases) >= blocklist.MOST:
         raise no(turn, call.by, "ads-block-bad", why="many")

@@ -138,6 +138,8 @@ def impostor(turn: Turn, message: Message, author: Author, verdict: Verdict) -> 
         or all(s.kind != "impostor" for s in verdict.signals)
     ):
         return []
+    if not turn.lane.admins_known(turn.now):
+        raise NeedsAdmins  # else an admin is taken for who bears their name
     known.add(message.sender.id)
     text = turn.text("ads-impostor", name=message.sender.name, id=str(message.sender.id))
     return [Alert(turn.chat, "impostor", f"impostor:{message.sender.id}", text, urgent=True)]

@@ -5,49 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import re2
-
+from bot.core import patterns
 from bot.core.folding import Folded, folded
+from bot.core.patterns import BadPatternError
 from bot.features.ads.rules.signals import Signal
 from bot.features.ads.rules.view import View
 from bot.features.ads.rules.wording import UNSPACED
 
 LONGEST = 200  # characters of a phrase or pattern
 MOST = 100  # of them in a chat
-MEMORY = 1 << 20  # bytes of one pattern's automaton
-# What people say; a pattern that finds more than two of five of a kind would find almost everything (S41).
-PLAIN_TALK = (
-    (
-        "hello everybody how are you today", "does anyone know when the bus leaves?", "thanks, I will try it tomorrow",
-        "we met at the old bridge at 9:30", "no problem, see you there",
-    ),
-    ("大家好今天天气不错", "请问明天几点集合?", "谢谢,我晚上试试", "我们9:30在老桥见面", "没问题,到时候见"),
-    (
-        "всем привет как дела сегодня", "кто-нибудь знает когда автобус?", "спасибо, завтра попробую",
-        "встречаемся у старого моста в 9:30", "хорошо, до встречи",
-    ),
-    ("12345 67890", "👍", "+1", "ok", "😂😂"),
-)  # fmt: skip
-MOST_FOUND = 2
-
-
-class BadPatternError(ValueError):
-    """A pattern that cannot be used; its text says why."""
 
 
 def compiled(phrase: str) -> Any:
     """The automaton of a phrase, or of a pattern between slashes; BadPatternError where there is none."""
     if not phrase or len(phrase) > LONGEST:
         raise BadPatternError("length")
-    options = re2.Options()
-    options.max_mem, options.log_errors = MEMORY, False
-    try:
-        found = re2.compile(expression(phrase), options)
-    except re2.error as error:
-        raise BadPatternError("syntax") from error
-    if found.search("") or any(sum(map(bool, map(found.search, some))) > MOST_FOUND for some in PLAIN_TALK):
-        raise BadPatternError("everything")
-    return found
+    return patterns.compiled(expression(phrase))
 
 
 def expression(phrase: str) -> str:

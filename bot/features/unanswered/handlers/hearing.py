@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core.decisions import Decision, Save
 from bot.core.facts import Message
+from bot.core.questions import gist, is_question
 from bot.core.quoting import columns, short
 from bot.feature import Decisions, Turn
 from bot.features.unanswered import queries, rules
@@ -41,10 +42,10 @@ def wants_answer(turn: Turn, message: Message) -> bool:
     if message.sender.kind != "user" or message.text[0] in "/／" or "@" in message.text:
         return False
     policy = turn.policy(UnansweredPolicy)
-    if not policy.enabled or turn.now - message.date > FRESH or not rules.is_question(message.text):
+    if not policy.enabled or turn.now - message.date > FRESH or not is_question(message.text):
         return False
     protected = turn.lane.protects(message.sender.id, turn.me.id)
-    return not (protected or turn.has_answered(message.sender.id) or turn.at_gate(message.sender.id))
+    return not (protected or turn.has_answered or turn.at_gate(message.sender.id))
 
 
 def asked(turn: Turn, message: Message) -> Asked:
@@ -53,7 +54,7 @@ def asked(turn: Turn, message: Message) -> Asked:
     local = (message.date + minutes).astimezone(turn.zone)
     return Asked(
         message.message_chat, message.id, turn.draw.token(8), message.sender.id, message.sender.name,
-        short(message.text, rules.QUOTE), message.thread, rules.gist(message.text), message.date,
+        short(message.text, rules.QUOTE), message.thread, gist(message.text), message.date,
         rules.in_hours(local, turn.policy(UnansweredPolicy)),
     )  # fmt: skip
 

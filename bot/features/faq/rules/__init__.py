@@ -1,0 +1,1 @@
+"""Which stored question a member's words ask again. Values in, values out."""

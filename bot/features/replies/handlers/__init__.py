@@ -1,0 +1,1 @@
+"""Stored answers: given, set and shown back, listed. One module each."""
