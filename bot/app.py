@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import charts, http, metrics
+from bot.alone import alone
 from bot.clocks import FollowedClock
 from bot.config import Config
 from bot.core.clock import Clock, RealClock
@@ -176,13 +177,8 @@ async def opened(config: Config, clock_url: str | None = None) -> AsyncIterator[
     """Database, identity and parts, not running yet. Unusable when something must be mended first."""
     token = config.bot_token().get_secret_value()
     async with AsyncExitStack() as stack:
-        database = Database(config.database.url, config.database.erased)
-        stack.push_async_callback(database.close)
-        lock = ProcessLock(database)
-        await take(lock)
-        stack.push_async_callback(lock.release)
         bring_up = migrate.upgrade if config.database.auto_migrate else migrate.check
-        await asyncio.to_thread(bring_up, config.database.url)
+        database, lock = await stack.enter_async_context(alone(config, bring_up))
         bot = make_bot(token, config.telegram.base_url, config.telegram.proxy)
         stack.push_async_callback(bot.shutdown)
         await introduce(bot)
@@ -207,14 +203,6 @@ async def clock_of(stack: AsyncExitStack, url: str | None, bot_id: int) -> Clock
     stack.callback(follow.cancel)
     await clock.started.wait()
     return clock
-
-
-async def take(lock: ProcessLock) -> None:
-    """Be the one process on this database; Unusable when another is, or there is no database to be had."""
-    try:
-        await lock.take()
-    except (SQLAlchemyError, OSError) as error:
-        raise Unusable(f"The database cannot be used: {getattr(error, 'orig', None) or error}") from error
 
 
 @asynccontextmanager

@@ -1,17 +1,15 @@
 """`--import`: what a replay earned and knows, into the chat of a bot that stands still; a second time adds nothing."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.app import take
+from bot.alone import alone
 from bot.config import Config
 from bot.core.errors import Unusable
 from bot.db import migrate
 from bot.db import seeding as rows
 from bot.db.engine import Database
-from bot.db.lock import ProcessLock
 from bot.db.rekey import known_aliases
 from bot.features.scores.queries import load_scores
 from bot.replay.export import Found
@@ -62,11 +60,5 @@ class Target:
 @asynccontextmanager
 async def target(config: Config) -> AsyncIterator[Target]:
     """The configured database while no bot runs on it; Unusable while one does."""
-    async with AsyncExitStack() as stack:
-        database = Database(config.database.url)
-        stack.push_async_callback(database.close)
-        lock = ProcessLock(database)
-        await take(lock)
-        stack.push_async_callback(lock.release)
-        await asyncio.to_thread(migrate.check, config.database.url)
+    async with alone(config, migrate.check) as (database, _):
         yield Target(database)
