@@ -13,6 +13,11 @@ from bot.db.tables import Installation
 TABLE: Any = Installation.__table__
 
 
+async def secret_of(connection: AsyncConnection) -> bytes:
+    """The secret of an installation that was started before."""
+    return bytes.fromhex((await connection.execute(select(TABLE.c.secret))).scalar_one())
+
+
 async def installation(connection: AsyncConnection, bot_id: int) -> bytes:
     """The secret, made at first start; Unusable when the database is another bot's (S14)."""
     fresh = {"id": 1, "secret": fresh_secret().hex(), "bot_id": bot_id}

@@ -12,8 +12,8 @@ from bot.core.codec import dump
 from bot.core.erasing import number_of
 from bot.db.columns import Base
 from bot.db.erasure import ERASURE, marked
+from bot.db.install import secret_of
 from bot.db.journal import insert_for, receive
-from bot.db.tables import Installation
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 Erasures = Mapping[int, datetime]
@@ -63,10 +63,7 @@ async def reapply(connection: AsyncConnection, path: Path, now: datetime) -> int
 
 async def held_here(connection: AsyncConnection, numbers: Iterable[int]) -> dict[int, int]:
     """Which users these numbers stand for, of all of whom something is held."""
-    wanted, secret = (
-        set(numbers),
-        bytes.fromhex((await connection.execute(select(Installation.secret))).scalar_one()),
-    )
+    wanted, secret = set(numbers), await secret_of(connection)
     columns = [column for table in Base.metadata.sorted_tables for column in marked(table, "owner")]
     users = await connection.execute(union(*(select(column) for column in columns)))
     found = {number_of(secret, user): user for (user,) in users if user is not None and user > 0}

@@ -8,12 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.core.decisions import Earned
+from bot.core.erasing import number_of
 from bot.core.facts import GONE
+from bot.db.install import secret_of
 from bot.db.journal import insert_for
 from bot.db.scores import add, entry_of, project, undoing
-from bot.db.tables import Chat, Member, ScoreEntry
+from bot.db.tables import Chat, Erasure, Member, ScoreEntry
 
 MEMBER: Any = Member.__table__
+ERASURE: Any = Erasure.__table__
 TAKEN = ("joined_at", "first_seen", "last_seen", "messages", "checked", "answerers")
 
 
@@ -41,15 +44,27 @@ async def list_standing(session: AsyncSession, chat: int, after: int, limit: int
     return (await session.scalars(query.order_by(ScoreEntry.id).limit(limit))).all()
 
 
+async def find_erased(connection: AsyncConnection, users: Collection[int]) -> set[int]:
+    """Those of them who had everything erased: nothing old of theirs is taken over (S111)."""
+    secret = await secret_of(connection)
+    numbers = {number_of(secret, user): user for user in users}
+    found = await connection.execute(select(ERASURE.c.number).where(ERASURE.c.number.in_(numbers)))
+    return {numbers[number] for number in found.scalars()}
+
+
 async def seed_members(connection: AsyncConnection, chat: int, members: Sequence[Member]) -> int:
     """Take over what is more than is known: the larger count, the longer time. How many rows changed or are new."""
+    erased = await find_erased(
+        connection, {user for one in members for user in (one.user_id, *one.answerers)}
+    )
+    members = [member for member in members if member.user_id not in erased]
     ids = [member.user_id for member in members]
     query = select(MEMBER).where(MEMBER.c.chat_id == chat, MEMBER.c.user_id.in_(ids))
     known = {row.user_id: row for row in await connection.execute(query)}
     rows = []
     for member in members:
         row = known.get(member.user_id)
-        values = merged(member, row)
+        values = merged(member, row, erased)
         if row is None or any(values[name] != getattr(row, name) for name in TAKEN):
             rows.append(values | {"chat_id": chat})
     if rows:
@@ -61,13 +76,14 @@ async def seed_members(connection: AsyncConnection, chat: int, members: Sequence
     return len(rows)
 
 
-def merged(member: Member, row: Any) -> dict[str, Any]:
+def merged(member: Member, row: Any, erased: set[int]) -> dict[str, Any]:
     """A member's row that knows what both know."""
+    answerers = [user for user in member.answerers if user not in erased]
     values = {
         "user_id": member.user_id, "name": member.name, "username": member.username, "handle": member.handle,
         "language": member.language, "status": member.status if member.status in GONE else "", "tag": "",
         "joined_at": member.joined_at, "first_seen": member.first_seen, "last_seen": member.last_seen,
-        "messages": member.messages, "checked": member.checked, "answerers": list(member.answerers),
+        "messages": member.messages, "checked": member.checked, "answerers": answerers,
     }  # fmt: skip
     if row is None:
         return values
@@ -77,7 +93,7 @@ def merged(member: Member, row: Any) -> dict[str, Any]:
         "last_seen": max(row.last_seen, member.last_seen),
         "messages": max(row.messages, member.messages),
         "checked": max(row.checked, member.checked),
-        "answerers": max(list(row.answerers), list(member.answerers), key=len),
+        "answerers": max(list(row.answerers), answerers, key=len),
     }
 
 
@@ -85,6 +101,10 @@ async def seed_entries(
     connection: AsyncConnection, chat: int, entries: Sequence[ScoreEntry], hidden: Collection[int]
 ) -> int:
     """Entries whose cause is not in the ledger yet, with their totals; how many there were. `hidden` = on no board."""
+    erased = await find_erased(
+        connection, {user for entry in entries for user in (entry.user_id, entry.by_id) if user is not None}
+    )
+    entries = [entry for entry in entries if not erased & {entry.user_id, entry.by_id}]
     users = {entry.user_id for entry in entries}
     query = select(MEMBER.c.user_id).where(
         MEMBER.c.chat_id == chat, MEMBER.c.user_id.in_(users), MEMBER.c.status.in_(GONE)
