@@ -60,6 +60,12 @@ def is_drawn(item: pytest.Item, other: str, share: int) -> bool:
     return (item.get_closest_marker("postgres") is not None) == (crc32(name) % share == 0)
 
 
+@pytest.fixture
+def in_full(request: pytest.FixtureRequest) -> bool:
+    """Do all stories run on both databases? The check takes shorter ones."""
+    return request.config.getoption("--postgres-share") is None
+
+
 def pytest_collection_finish() -> None:
     """What is there before the first test stays: the collector need not look at it again and again."""
     gc.collect()

@@ -11,9 +11,9 @@ OPENINGS = ("Passive income", "PASSIVE income!", "Pаssive income", "passive  in
 
 
 @pytest.fixture
-def raiders(request: pytest.FixtureRequest) -> int:
-    """How many: 30 in the check, 200 where all stories run on both databases."""
-    return 200 if request.config.getoption("--postgres-share") is None else 30
+def raiders(in_full: bool) -> int:
+    """How many of them."""
+    return 200 if in_full else 30
 
 
 @pytest.fixture

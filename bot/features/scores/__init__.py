@@ -2,7 +2,7 @@
 
 from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.scores import queries
-from bot.features.scores.handlers import boards, checking, earning, giving
+from bot.features.scores.handlers import checking, earning, giving, own
 from bot.features.scores.policy import ScorePolicy
 from bot.presses import handed_on, pressed
 
@@ -15,8 +15,8 @@ FEATURE = Feature(
     on_reaction=earning.on_reaction,
     on_member=earning.on_member,
     commands=(
-        Command("me", boards.on_me, ANYBODY, words=("我的积分",), aliases=("rank",)),
-        Command("points", boards.on_points, ANYBODY, words=("积分明细",), shown=False),
+        Command("me", own.on_me, ANYBODY, words=("我的积分",), aliases=("rank",)),
+        Command("points", own.on_points, ANYBODY, words=("积分明细",), shown=False),
         Command("checkin", checking.on_checkin, ANYBODY, words=("签到", "打卡", "冒泡")),
         Command("thanks", earning.on_thanks, ANYBODY, shown=False),
         Command("award", giving.on_award, Right.ADMIN, live=True),
@@ -24,13 +24,13 @@ FEATURE = Feature(
     ),
     # They may be pressed in private: the act happens in the lane of the chat that they speak of.
     presses=(
-        *(Press(verb, pressed(act), ANYBODY) for verb, act in boards.ACTS.items()),
+        *(Press(verb, pressed(act), ANYBODY) for verb, act in own.ACTS.items()),
         Press("checkin", checking.press_checkin, ANYBODY),
     ),
     handed={
         "checked": checking.on_shown,
-        "hiding": boards.on_hiding,
-        **{verb: handed_on(act) for verb, act in boards.ACTS.items()},
+        "hiding": own.on_hiding,
+        **{verb: handed_on(act) for verb, act in own.ACTS.items()},
     },
     sweeps=(Sweep("summary", queries.NEXT_SUMMARY, queries.find_summaries, checking.on_summary),),
     load=queries.load_scores,
