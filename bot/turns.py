@@ -8,7 +8,7 @@ from bot import sanctions
 from bot.commands import Commands
 from bot.core.clock import Draw
 from bot.core.codec import load
-from bot.core.decisions import Decision, Resume, Say
+from bot.core.decisions import EVERY, Decision, Resume, Say
 from bot.core.facts import (
     Answer,
     ButtonPress,
@@ -84,7 +84,11 @@ class Turns:
         return decisions
 
     async def addressed(self, turn: Turn, fact: Answer | Handed | Tick) -> list[Decision]:
-        """What one feature decides about its own."""
+        """What one feature decides about its own, or all of them about what is handed to everyone."""
+        if isinstance(fact, Handed) and fact.feature == EVERY:
+            knowing = [one for one in self.features if fact.verb in one.handed]
+            made = [bound(one.name, await one.handed[fact.verb](turn, fact)) for one in knowing]
+            return [decision for decisions in made for decision in decisions]
         feature = self.by_name[fact.feature]
         if isinstance(fact, Answer):
             return bound(feature.name, await feature.answers[fact.verb](turn, fact))

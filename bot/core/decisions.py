@@ -40,8 +40,8 @@ from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
 __all__ = [
-    "EFFECTS", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award", "Ban",
-    "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
+    "EFFECTS", "EVERY", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award",
+    "Ban", "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
     "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
     "Mute", "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove",
     "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Wipe",
@@ -229,9 +229,12 @@ class Alert:
     closed: bool = False
 
 
+EVERY = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Ask another lane to act. `cause` is unique there."""
+    """Ask another lane to act. `feature` EVERY = all that know the verb; `cause` is unique there."""
 
     lane: int
     feature: str

@@ -10,8 +10,10 @@ from sqlalchemy import create_engine, inspect, text
 from bot.core.erasing import number_of
 from bot.db.migrate import sync_url
 from bot.emulator.people import Person
+from tests.gate import ANIMAL, gate
 from tests.heard import heard, labels, words
 from tests.hikers import ADS, Hikers, hikers, with_button
+from tests.paying import kept, pays
 from tests.town import Town
 
 BOT = 777000111
@@ -112,7 +114,9 @@ async def test_s111_s113_who_is_forgotten_is_a_number_and_their_strikes_count_on
     kept, ask, sure, erase, keep, done, soon = SAYS[lang]
     here = await hikers(town, language=lang)
     mallory = here.mallory
-    await here.posts(mallory, "Which tent is good for the winter, anybody?")
+    hello = await here.posts(mallory, "Which tent is good for the winter, anybody?")
+    await here.command(here.owner, "/tier spreader", reply_to=hello)
+    assert (await here.group.member(mallory)).tag != ""
     await here.posts(
         here.admin, "/award 5 for a good question, Mallory", reply_to=await here.posts(mallory, "签到")
     )
@@ -126,6 +130,7 @@ async def test_s111_s113_who_is_forgotten_is_a_number_and_their_strikes_count_on
     await asked(town, mallory, "/forget")
     await tap(town, mallory, erase)
     assert words(await mallory.private())[-1].startswith(done)
+    assert (await here.group.member(mallory)).tag == ""  # a word of ours beside the name goes, too
     left = {row.split()[0] for row in betrayed(town, mallory)}
     assert left <= {"inbox", "outbox", "erasure"}  # on their way out
     assert soon in words(await asked(town, mallory, "/forget"))[-1]
@@ -188,3 +193,23 @@ async def test_s114_a_group_without_the_bot_is_forgotten_after_a_month_or_at_onc
     await asked(town, here.owner, "/id")
     await town.advance("3d")
     assert [row for row in everything(town) if str(here.group.id) in row] == []
+
+
+@pytest.mark.slow
+async def test_s111_who_is_forgotten_at_the_gate_may_come_again(town: Town) -> None:
+    here = await gate(town, "fee 50", ANIMAL, by_request=False)
+    ming, bo = await here.comes(), await here.comes("Bo")
+    await pays(here, ming)
+    for person in (ming, bo):
+        assert await here.status(person) == "muted"
+        await asked(town, person, "/forget")
+        await tap(town, person, "Erase it")
+    assert [await here.status(person) for person in (ming, bo)] == ["left", "left"]
+    assert (await kept(town), await here.state(ming)) == (0, "")
+    await town.advance("2h")
+    await here.does(ming.joins(here.group))
+    assert await here.status(ming) == "muted"
+    await here.starts(ming)
+    await pays(here, ming)
+    await here.writes(ming, "ant")
+    assert await here.status(ming) == "member"

@@ -1,7 +1,17 @@
 """The gate: thresholds before somebody is in, for requests to join and for open groups."""
 
 from bot.feature import Command, Feature, Press, Right, Sweep
-from bot.features.gate.handlers import admins, applicant, coming, holding, paying, settings, support, waking
+from bot.features.gate.handlers import (
+    admins,
+    applicant,
+    coming,
+    holding,
+    paying,
+    settings,
+    support,
+    waking,
+    withdrawing,
+)
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import NEXT_WAKE, list_due, load
 from bot.presses import handed_on, pressed
@@ -63,6 +73,7 @@ FEATURE = Feature(
         "free": holding.on_free,
         "remove": holding.on_remove,
         "set": handed_on(settings.set_step),
+        "forget": withdrawing.on_forget,
     },
     sweeps=(Sweep("due", NEXT_WAKE, list_due, waking.on_due),),
 )

@@ -23,7 +23,7 @@ FEATURE = Feature(
         Press("gone", pressed(handlers.forget_group), Right.ANYBODY, lifetime=timedelta(hours=1)),
     ),
     handed={
-        "erase": handlers.erase_here,
+        "forget": handlers.erase_here,
         "again": handlers.erase_again,
         "gone": handed_on(handlers.forget_group),
     },

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.codec import dump, load
 from bot.core.decisions import (
+    EVERY,
     AnswerButton,
     Button,
     Decision,
@@ -164,12 +165,12 @@ async def erased(turn: Turn, user: Sender) -> list[Decision]:
     who = person(turn, user.id, *names)
     lanes = await queries.lanes_of(turn.session, user.id)
     data: Mapping[str, Any] = {"who": dump(who)}
-    hands = [Hand(lane, "privacy", "erase", data, f"privacy:erase:{turn.key}:{lane}") for lane in lanes]
+    hands = [Hand(lane, EVERY, "forget", data, f"privacy:erase:{turn.key}:{lane}") for lane in lanes]
     return [queries.asked(who, lanes, turn.now, turn.now + SETTLES), *hands, Erase(turn.chat, who)]
 
 
 async def erase_here(turn: Turn, handed: Handed) -> Decisions:
-    """What this chat's rows hold of them."""
+    """What this chat's rows hold of them; other features look after what they did on Telegram."""
     return [Erase(turn.chat, load(Erased, handed.data["who"]))]
 
 

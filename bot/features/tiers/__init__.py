@@ -20,7 +20,7 @@ FEATURE = Feature(
     # It may be pressed in private: the right is asked in the chat that it speaks of.
     presses=tuple(Press(verb, pressed(act), Right.ANYBODY) for verb, act in ACTS.items()),
     answers={"tagged": looking.on_tagged},
-    handed={verb: handed_on(act) for verb, act in ACTS.items()},
+    handed={**{verb: handed_on(act) for verb, act in ACTS.items()}, "forget": looking.on_forget},
     sweeps=(Sweep("due", queries.NEXT_LOOK, queries.due_chats, looking.on_due),),
     load=queries.load_tiers,
 )

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.core.codec import dump, load
 from bot.core.decisions import ChangeMember, Decision, Priority, React, Say, Tag
-from bot.core.facts import GONE, Answer, MemberChange, Message, Sender, Tick
+from bot.core.erasing import Erased
+from bot.core.facts import GONE, Answer, Handed, MemberChange, Message, Sender, Tick
 from bot.core.tiers import LONGEST_NAME, Tier, TierPolicy, next_look, window
 from bot.feature import Decisions, Turn
 from bot.features.tiers import queries, rules
@@ -170,3 +171,13 @@ async def on_tagged(turn: Turn, answer: Answer) -> Decisions:
         ChangeMember(turn.chat, user, {"tag": tag}),
         queries.marked(turn.chat, user.id, before, tag=tag),
     ]
+
+
+async def on_forget(turn: Turn, handed: Handed) -> Decisions:
+    """Who has everything erased bears no word of ours; who stays is looked at like a newcomer."""
+    user = load(Erased, handed.data["who"]).user
+    mark = await queries.find_mark(turn.session, turn.chat, user)
+    if mark is None:
+        return []
+    title = [Tag(turn.chat, user, "", admin=True)] if mark.title and turn.lane.can(PROMOTE) else []
+    return [*title, *([Tag(turn.chat, user, "")] if mark.tag and turn.lane.can(TAGS) else [])]
