@@ -10,7 +10,7 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from bot.db import migrate
 
@@ -140,10 +140,37 @@ def database(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path)
     run_on(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def backup(database: str, request: pytest.FixtureRequest) -> Iterator[Callable[[str], None]]:
+    """Copies the stopped bot's database away ("take"), and puts the copy in its place ("restore")."""
+    url = make_url(database)
+    path, name = Path(url.database or ""), url.database
+    if url.get_backend_name() == "sqlite":
+        copy = path.with_suffix(".copy")
+        yield lambda way: copies(path, copy) if way == "take" else copies(copy, path)
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    run_on(server, f"DROP DATABASE IF EXISTS {name}_copy")
+
+    def make(way: str) -> None:
+        source, target = (name, f"{name}_copy") if way == "take" else (f"{name}_copy", name)
+        if way != "take":
+            run_on(server, f"DROP DATABASE {target} WITH (FORCE)")
+        run_on(server, f"CREATE DATABASE {target} TEMPLATE {source}")
+
+    yield make
+    run_on(server, f"DROP DATABASE {name}_copy WITH (FORCE)")
+
+
+def copies(source: Path, target: Path) -> None:
+    """A SQLite database that nobody has open."""
+    for rest in ("-wal", "-shm"):
+        target.with_name(target.name + rest).unlink(missing_ok=True)
+    shutil.copy(source, target)
+
+
 def named(server: str, database: str) -> str:
     """The URL of a database of that server (socket servers carry their host behind `?`)."""
-    from sqlalchemy.engine import make_url
-
     return (
         make_url(server).set(database=database, drivername="postgresql").render_as_string(hide_password=False)
     )

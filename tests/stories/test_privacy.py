@@ -1,13 +1,13 @@
 """What is held of somebody: told, given to them alone as a file, erased at their wish, and no strike with it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from bot.core.erasing import number_of
 from bot.db.migrate import sync_url
 from bot.emulator.people import Person
 from tests.gate import ANIMAL, gate
@@ -155,20 +155,28 @@ async def struck_on(here: Hikers) -> None:
 
 
 async def test_s111_who_was_forgotten_is_so_again_in_an_old_copy_of_the_database(
-    town: Town,
+    town: Town, backup: Callable[[str], None]
 ) -> None:
     here = await hikers(town)
     await here.posts(here.mallory, "Which tent is good for the winter, anybody?")
     await asked(town, here.mallory, "/start")
     await town.stop()
-    [row] = town.rows("SELECT secret FROM installation")
-    number = number_of(bytes.fromhex(row["secret"]), here.mallory.id)
+    backup("take")
+    await town.start()
+    await asked(town, here.mallory, "/forget")
+    await tap(town, here.mallory, "Erase it")
+    await town.advance("2h")
+    assert betrayed(town, here.mallory) == []
+    await town.stop()
+    backup("restore")
+    assert betrayed(town, here.mallory) != []
     erased = Path(town.environment["ANTHILL_DATABASE__ERASED"])
-    write(erased, f"no line of ours\n{number} 2026-01-05T10:00:00+00:00\n")
+    write(erased, f"no line of ours\n{read(erased)}")
+    await here.owner.says(here.group, "Is the bot back?")
     await town.start()
     await town.advance("2h")
     assert betrayed(town, here.mallory) == []
-    assert read(erased).startswith(f"{number} 2026-01-05T10:0")
+    assert str(here.mallory.id) not in read(erased)
 
 
 async def test_s114_a_group_without_the_bot_is_forgotten_after_a_month_or_at_once(town: Town) -> None:
