@@ -39,7 +39,7 @@ async def rekey(connection: AsyncConnection, old: int, new: int, now: datetime) 
     await move_journal(connection, old, new)
     await connection.execute(update(ALIAS).where(ALIAS.c.new == old).values(new=new))
     await connection.execute(insert_for(connection, ALIAS).values(old=old, new=new))
-    await connection.execute(update(CHAT).where(CHAT.c.id == new).values(type="supergroup"))
+    await connection.execute(update(CHAT).where(CHAT.c.id == new).values(type="supergroup", newest=0))
     await connection.execute(update(CHAT).where(CHAT.c.admin_chat == old).values(admin_chat=new))
     return True
 

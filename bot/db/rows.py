@@ -27,23 +27,25 @@ from bot.core.facts import Sender
 from bot.db.batch import Batch, Group, Values
 from bot.db.columns import Base
 from bot.db.journal import INBOX, OUTBOX, insert_for
+from bot.db.newest import RAISE, raised
 from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, Strike
 
 
 @dataclass(slots=True)
 class Seen:
     """A member who spoke (or was named) in a turn: `messages` to add, names as they are now; `first` where some of them
-    were earlier."""
+    were earlier; `newest` = the id of the message."""
 
     chat: int
     user: Sender
     at: datetime
     messages: int = 0
     first: datetime | None = None
+    newest: int = 0
 
 
 def write_seen(batch: Batch, seen_ones: Sequence[Seen]) -> None:
-    """Members who spoke: one upsert for all of them."""
+    """Members who spoke: one upsert for all of them; and the highest id of each chat."""
     merged: dict[tuple[int, int], Seen] = {}
     for seen in seen_ones:
         before = merged.get((seen.chat, seen.user.id))
@@ -66,6 +68,11 @@ def write_seen(batch: Batch, seen_ones: Sequence[Seen]) -> None:
         },
     )
     batch.groups.append(Group(statement, [member_values(seen) for seen in merged.values()]))
+    newest: dict[int, int] = {}
+    for seen in seen_ones:
+        newest[seen.chat] = max(newest.get(seen.chat, 0), seen.newest)
+    if rows := raised(newest):
+        batch.groups.append(Group(RAISE, rows))
 
 
 def member_values(seen: Seen) -> Values:

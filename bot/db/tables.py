@@ -39,7 +39,8 @@ class Installation(Base):
 
 
 class Chat(Base):
-    """A group, with this bot's standing in it. `language` and `timezone` are "" until known."""
+    """A group, with this bot's standing in it. `language` and `timezone` are "" until known; `newest` = the highest
+    message id known."""
 
     __tablename__ = "chat"
     id: Mapped[int] = chat_key(primary_key=True)
@@ -56,6 +57,7 @@ class Chat(Base):
     added_by: Mapped[int | None] = actor_key()
     added_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    newest: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class ChatAlias(Base):

@@ -100,7 +100,7 @@ def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[
     state.language = message.sender.language or state.language
     count = 0 if message.edited else 1
     state.messages += count
-    return Seen(lane.id, message.sender, message.date, count), upkeep
+    return Seen(lane.id, message.sender, message.date, count, newest=message.id), upkeep
 
 
 def recent_of(message: Message) -> Recent:

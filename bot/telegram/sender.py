@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +16,10 @@ from bot.core.decisions import EFFECTS, Delete, Edit, Effect, Say
 from bot.core.errors import Unusable
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import claim, find_named, leaving, next_due, receive, settle, unsettled
+from bot.db.newest import RAISE, find_newest, raised
 from bot.telegram.client import REFUSED
 from bot.telegram.evidence import find_lost, find_sent
+from bot.telegram.flight import Flight, Job
 from bot.telegram.outgoing import perform
 from bot.telegram.outgoing.errors import outcome_of
 from bot.telegram.outgoing.outcome import Call, Kind, Outcome, Target
@@ -31,28 +32,6 @@ AT_ONCE = 16
 LOOK_AHEAD = 600
 DELETE_AT_ONCE = 100
 LONGEST_PAUSE = 5.0
-
-
-@dataclass(slots=True)
-class Job:
-    """One request: its rows (several only for deletions of one chat) and the chat it goes to."""
-
-    rows: list[Any]
-    messages: tuple[int, ...] = ()
-    probe_from: int | None = None
-
-    @property
-    def row(self) -> Any:
-        return self.rows[0]
-
-
-@dataclass(slots=True)
-class Flight:
-    """What is on its way: row ids, and lines (chat, kind) in which no other call may leave beside."""
-
-    ids: set[int] = field(default_factory=set)
-    alone: set[tuple[int, str]] = field(default_factory=set)
-    tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
 
 class Sender:
@@ -135,6 +114,7 @@ class Sender:
                 rows = await unsettled(connection, now, LOOK_AHEAD, self.shut.keys() | self.flight.alone)
                 late, jobs = self._choose(rows, now)
                 await self._write(connection, late)
+                await self._look_up(connection, jobs)
                 await claim(connection, [(row.id, job.probe_from) for job in jobs for row in job.rows])
                 self.due, again = await next_due(connection, now)
         except BaseException:
@@ -146,6 +126,15 @@ class Sender:
         if inbox:
             self.on_inbox()
         return jobs, bool(late) or (len(rows) >= LOOK_AHEAD and bool(jobs))
+
+    async def _look_up(self, connection: Any, jobs: Sequence[Job]) -> None:
+        """Where a search would begin, in chats of which this process has heard nothing yet."""
+        blind = [job for job in jobs if job.row.kind == "Say" and job.probe_from is None]
+        unheard = {job.row.chat_id for job in blind} - self.seen.keys()
+        if unheard:
+            self.seen |= dict.fromkeys(unheard, 0) | await find_newest(connection, unheard)
+        for job in blind:
+            job.probe_from = self.seen[job.row.chat_id] or None
 
     # --- choosing -----------------------------------------------------------------------------------------------------
 
@@ -225,8 +214,8 @@ class Sender:
             kind: Kind = "unsent" if is_database_failure(error) else "refused"
             outcome = Outcome(kind, error=f"{type(error).__name__}: {error}")
         metrics.CALLS.labels(job.row.kind, outcome.kind).inc()
-        if outcome.message_id and outcome.message_id > 0:
-            self.saw(job.row.chat_id, outcome.message_id)
+        for message_id in filter(None, (outcome.message_id, *outcome.also)):
+            self.saw(job.row.chat_id, message_id)
         self.finished.append((job, outcome))
         self.wake.set()
 
@@ -280,6 +269,11 @@ class Sender:
         now = self.clock.now()
         results: list[Settled] = [settled(row, outcome, now) for job, outcome in outcomes for row in job.rows]
         await settle(connection, [result.change for result in results])
+        said = {
+            job.row.chat_id: self.seen.get(job.row.chat_id, 0) for job, _ in outcomes if job.row.kind == "Say"
+        }
+        if newest := raised(said):
+            await connection.execute(RAISE, newest)
         inbox = [row for result in results for row in result.inbox]
         await receive(connection, inbox)
         for result in results:

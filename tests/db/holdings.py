@@ -24,7 +24,7 @@ STAYS = {
     "event": (("id", "kind", "message_id"), "what was done, not to whom"),
     "appeal": (("strike_id",), "an appeal can be made once"),
     "chat": (("type", "title", "username", "language", "timezone", "status", "rights", "admin_chat",
-              "linked_chat"), NO_PERSON),
+              "linked_chat", "newest"), NO_PERSON),
     "checkin_day": (("day",), NO_PERSON),
     "chat_alias": (("old", "new"), NO_PERSON),
     "chat_setting": (("feature", "field", "value"), GROUPS_OWN),

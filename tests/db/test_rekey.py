@@ -14,6 +14,7 @@ from bot.core.effects import Say
 from bot.db.columns import Base, UTCDateTime
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX
+from bot.db.newest import RAISE, find_newest, raised
 from bot.db.rekey import known_aliases, rekey
 from bot.db.tables import Chat, ChatAlias, Member, Strike
 
@@ -119,6 +120,17 @@ async def test_messages_keep_the_id_they_were_sent_under(shared: Database) -> No
         ("Ban", NEW, NEW), ("Say", NEW, NEW), ("Delete", NEW, OLD), ("Edit", NEW, OLD), ("Say", OLD, OLD),
     ]  # fmt: skip
     assert outbox[0].about == f"member:{NEW}:7"
+
+
+async def test_r14_message_ids_begin_anew(shared: Database) -> None:
+    async with shared.writing() as connection:
+        await fill(connection, Chat.__table__, OLD, 7)
+        assert await find_newest(connection, {OLD, OTHER}) == {OLD: 7}
+        await connection.execute(RAISE, raised({OLD: 9, 5: 12, OTHER: 0}))
+        await connection.execute(RAISE, raised({OLD: 8}))
+        assert await find_newest(connection, {OLD}) == {OLD: 9}
+        await rekey(connection, OLD, NEW, NOW)
+        assert await find_newest(connection, {OLD, NEW}) == {NEW: 0}
 
 
 async def test_r14_what_waits_to_be_said_answers_no_message_of_the_old_chat(shared: Database) -> None:

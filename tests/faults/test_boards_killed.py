@@ -50,8 +50,10 @@ async def test_a_leaderboard_is_posted_once_whenever_the_bot_is_killed(town: Tow
     await town.kill()
     await town.start()
     assert len(await boards(here)) == 1
-    # Killed when it has left and nobody knows whether it has arrived.
+    # Killed when it has left and nobody knows whether it has arrived, by a bot that has heard nothing since it began.
     await gives(here)
+    await town.kill()
+    await town.start()
     await town.people.faults([{"method": "sendPhoto", "kind": "lost_answer", "count": 1}])
     await town.people.set_clock("2026-03-22T12:00:00.500000+00:00")
     await town.kill()
