@@ -38,6 +38,8 @@ def is_database_failure(error: BaseException) -> bool:
     """A failure of the database (lost, locked, full, read-only), not of our code or of the data."""
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
+    if getattr(getattr(error, "orig", None), "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return False  # a statement that it cannot understand is no lost database, and will not pass
     return isinstance(
         error, OperationalError | InterfaceError | InternalError | PoolTimeout | LostRow | OSError
     )

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
+from sqlalchemy.exc import DBAPIError
 
 from bot.core.codec import load
 from bot.core.decisions import Mute, Say
@@ -61,6 +62,13 @@ async def test_a_row_that_somebody_else_has_done_undoes_the_transaction(journal:
             await finish(connection, [first, second])
     assert [row.state for row in await all_of(journal, INBOX)] == ["done", "new"]
     assert is_database_failure(LostRow())
+
+
+async def test_a_statement_that_is_wrong_is_no_lost_database(journal: Database) -> None:
+    with pytest.raises(DBAPIError) as caught:
+        async with journal.reading() as session:
+            await session.execute(text("SELECT nothing FROM inbox"))
+    assert not is_database_failure(caught.value)
 
 
 async def test_a_dead_row_is_kept_with_its_reason(journal: Database) -> None:
