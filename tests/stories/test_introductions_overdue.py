@@ -128,6 +128,7 @@ async def test_remind_and_waive_on_the_card(town: Town) -> None:
     assert states(town) == {"Ann": "waived", "Bo": "waived"}
     await town.advance("1m")
     assert await cards(owner) == []
+    assert any("Waived by Olga: Ann, Bo." in text for text in words(await seen_by(owner, None)))
     await town.advance("10d")
     assert states(town) == {"Ann": "waived", "Bo": "waived"}
 

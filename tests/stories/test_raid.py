@@ -232,6 +232,8 @@ async def test_raid_by_word_of_an_admin(town: Town) -> None:
     friends = await raid(here, 4)
     assert await standings(here, friends) == {"member"}
     assert "switched on by Olga: 0 have come" in await asked("/antiraid 2h")
+    shown = await heard(town, here.owner, here.group, here.owner.says(here.group, "/raid"))
+    assert labels(shown[-1]) == ["Lift"]  # nobody is there to be removed
     with pytest.raises(NotAllowed):
         await friends[0].says(here.group, "Hello")
     late = await here.group.joined_by("Late")

@@ -103,6 +103,7 @@ introductions-card-none = No newcomer is silent any more.
 introductions-reminded-by = Reminded by { $name }.
 introductions-reminded-already = They were reminded within the last day.
 introductions-waived-by = Waived by { $name }.
+introductions-waived-names = Waived by { $name }: { $names }.
 introductions-muted = You can write in the group once you have introduced yourself; I'll take you through it.
 introductions-kicked = You were removed because your introduction was missing. You may come back at any time.
 introductions-failed-mute = { $name } could not be muted for a missing introduction: { $error }

@@ -97,6 +97,7 @@ introductions-card-none = 没有还没说话的新朋友了。
 introductions-reminded-by = { $name }已提醒。
 introductions-reminded-already = 一天内已经提醒过了。
 introductions-waived-by = { $name }已免除。
+introductions-waived-names = { $name }已免除：{ $names }。
 introductions-muted = 介绍一下自己就可以在群里发言，我一步步带你。
 introductions-kicked = 因为没有写自我介绍，你被移出了本群，随时可以再来。
 introductions-failed-mute = { $name }逾期没写自我介绍，禁言没有成功：{ $error }

@@ -210,7 +210,7 @@ async def waive(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
     for row in rows:
         decisions.append(changed(turn, row.user_id, state="waived", owed=False, next_at=None))
         decisions += freed(turn, row)
-    line = turn.text("introductions-waived-by", name=by.name)
+    line = turn.text("introductions-waived-names", name=by.name, names=names_of(turn, rows))
     answer = turn.texts.plain(turn.language_of(by), "introductions-waived-by", name=by.name)
     closed = await card(turn, without=[row.user_id for row in rows], line=line)
     return [*decisions, *closed, AnswerButton(query, answer)]

@@ -54,8 +54,9 @@ def status(turn: Turn, call: CommandCall) -> Decision:
     """How it stands, from what is in memory after this turn."""
     raid, policy = watch(turn).raid, turn.policy(RaidPolicy)
     if raid is not None and raid.on:
-        words = telling.text(turn, raid, rules.counted(raid, turn.lane.held))
-        return turn.answer(call, words, buttons=telling.buttons(turn, raid), personal=True)
+        counts = rules.counted(raid, turn.lane.held)
+        words = telling.text(turn, raid, counts)
+        return turn.answer(call, words, buttons=telling.buttons(turn, raid, sum(counts)), personal=True)
     calm = raid.calm_until if raid is not None and rules.is_calm(raid, turn.now) else None
     text = turn.text_for(
         call.by, "raid-status", joins=policy.joins, factor=policy.factor, on="yes" if policy.joins else "no",

@@ -19,7 +19,7 @@ def card(turn: Turn, raid: RaidState, held: Held | None = None, *, by: str = "")
 
     `held` before the gate has them."""
     counts = rules.counted(raid, turn.lane.held if held is None else held)
-    rows = buttons(turn, raid)
+    rows = buttons(turn, raid, sum(counts))
     closed = not raid.on and not sum(counts)
     return Alert(
         turn.chat,
@@ -53,17 +53,15 @@ def lacks(turn: Turn) -> list[Html]:
     return [turn.text("raid-lacks", right=name) for name in names]
 
 
-def buttons(turn: Turn, raid: RaidState) -> Rows:
-    """Lift; put out who came."""
+def buttons(turn: Turn, raid: RaidState, waiting: int) -> Rows:
+    """Lift; put out who came, if anybody did."""
+    lift = turn.texts.plain(turn.language, "raid-button-lift")
+    rows: Rows = ((Button(lift, "raid", "lift", address(raid.name, turn.chat)),),) if raid.on else ()
+    if not waiting:
+        return rows
     span = rules.minutes(rules.first(raid), turn.now)
     label = turn.texts.plain(turn.language, "raid-button-remove", span=span, on="yes" if raid.on else "no")
-    remove = Button(label, "raid", "clear", address(raid.name, turn.chat))
-    if not raid.on:
-        return ((remove,),)
-    lift = Button(
-        turn.texts.plain(turn.language, "raid-button-lift"), "raid", "lift", address(raid.name, turn.chat)
-    )
-    return ((lift,), (remove,))
+    return (*rows, (Button(label, "raid", "clear", address(raid.name, turn.chat)),))
 
 
 def question(turn: Turn, raid: RaidState, count: int) -> Alert:
