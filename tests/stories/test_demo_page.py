@@ -212,6 +212,8 @@ async def test_the_tour_begins_and_can_be_skipped(visitor: Visitor) -> None:
 async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> None:
     page = visitor.page
     await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    await expect(page.locator("#tab-group")).to_contain_text("川西徒步")
+    await visitor.go("West Hikers")
     await expect(page.locator("#input")).to_have_attribute("placeholder", "以Olga Berg的身份发言")
     await expect(page.locator("#clock span")).to_contain_text("1月5日星期一")
     await expect(page.locator("#members-title")).to_have_text("6位成员")
@@ -236,6 +238,7 @@ async def test_in_chinese_no_word_of_the_page_is_english(visitor: Visitor) -> No
 @pytest.mark.parametrize("query", ["?lang=zh"], ids=["zh"])
 async def test_in_chinese_strikes_are_counted_in_chinese(visitor: Visitor) -> None:
     page = visitor.page
+    await visitor.go("West Hikers")
     await visitor.be("Mallory")
     await expect(page.locator(".chip", has_text="转发：")).to_have_count(1)
     await visitor.say(ADS[0])

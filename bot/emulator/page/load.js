@@ -3,7 +3,7 @@
 import { Refused, Unreachable, get } from "./api.js";
 import { setReached, toast } from "./frame.js";
 import { offered, state } from "./state.js";
-import { t } from "./texts.js";
+import { language, t } from "./texts.js";
 
 const NEWEST = 200;
 const PAUSE = 1500;
@@ -50,12 +50,17 @@ function refusal(said) {
   return t("refused", { reason: said.charAt(0).toUpperCase() + said.slice(1) });
 }
 
+/** A group whose title is in the language of the page. */
+function ofLanguage() {
+  return state.chats.find((chat) => /\p{Script=Han}/u.test(chat.title) === (language() === "zh"));
+}
+
 async function load() {
   const world = await get("");
   state.chats = world.chats.filter((chat) => chat.type !== "channel");
   state.bot = world.bots[0] || null;
   state.people = world.people;
-  if (!state.chats.some((chat) => chat.id === state.group)) state.group = state.chats[0]?.id || 0;
+  if (!state.chats.some((chat) => chat.id === state.group)) state.group = (ofLanguage() || state.chats[0])?.id || 0;
   const { me, group } = state;
   const [view, alone, standing] = await Promise.all([
     group ? get(`/chats/${group}?limit=${NEWEST}${me ? `&as=${me}` : ""}`) : null,
