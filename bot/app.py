@@ -1,6 +1,7 @@
 """The one place where things are built and joined: a bot from its config, running until it is told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Sequence
@@ -279,6 +280,9 @@ async def run(config: Config, *, clock_url: str | None = None) -> int:
 async def work(config: Config, clock_url: str | None, stop: asyncio.Event, started: asyncio.Event) -> None:
     """Start, and work until told to stop or a loop ends."""
     async with running(config, clock_url) as app:
+        # What is there now stays: the collector need not look at it again and again, a fifth of a turn's time.
+        gc.collect()
+        gc.freeze()
         started.set()
         waiting = asyncio.ensure_future(stop.wait())
         await asyncio.wait((waiting, app.ended), return_when=asyncio.FIRST_COMPLETED)

@@ -7,6 +7,7 @@ fact, all features, members and row marked done in SQLite with synchronous=FULL;
 Prints the medians of the ratios no-op / ours (above 1: ours is cheaper) with their spread."""
 
 import asyncio
+import gc
 import json
 import sys
 import tempfile
@@ -97,6 +98,8 @@ async def main(blocks: int) -> None:
     application.add_handler(TypeHandler(object, ignore))
     application._initialized = True  # it would ask Telegram who it is
     talk = updates(BLOCK * (blocks + 1))
+    gc.collect()
+    gc.freeze()  # as the bot does once it runs, for both
     with tempfile.TemporaryDirectory() as folder:
         app = await prepared(Path(folder))
         whole, alone, costs = [], [], []
