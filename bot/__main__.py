@@ -174,7 +174,7 @@ def rebuild_scores(config_path: Path | None) -> None:
     from bot.rebuild import rebuild
 
     totals, wrong = asyncio.run(rebuild(read_config(config_path)))
-    click.echo(f"{totals} totals, {wrong} were not what the ledger says.")
+    click.echo(f"{totals} totals; {wrong} sums were not what the ledger says.")
     sys.exit(1 if wrong else 0)
 
 

@@ -1,17 +1,17 @@
-"""Boards and places, read from the ledger of points and its totals. Knows no law of points and writes nothing."""
+"""Boards and places, read from the ledger of points and its sums. Knows no law of points and writes nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Subquery, and_, case, func, select
+from sqlalchemy import CompoundSelect, Select, Subquery, and_, case, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.periods import Span
+from bot.core.periods import Months, Span, months_in
 from bot.core.scores import BOARDS, BoardName, Kind
 from bot.db.scores import scored
-from bot.db.tables import Member, ScoreEntry, ScoreTotal
+from bot.db.tables import Member, ScoreEntry, ScoreMonth, ScoreTotal
 
 Query = Select[*tuple[Any, ...]]
 
@@ -45,8 +45,8 @@ async def find_total(session: AsyncSession, chat: int, user: int) -> ScoreTotal 
 
 
 def board_of(chat: int, board: BoardName, span: Span | None, since: datetime | None = None) -> Subquery:
-    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger; `since` = of
-    members alone who joined from then on."""
+    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger or its months;
+    `since` = of members alone who joined from then on."""
     if span is None:
         column = ScoreTotal.help if board == "help" else ScoreTotal.score
         query = select(ScoreTotal.user_id.label("user_id"), column.label("score"))
@@ -68,16 +68,41 @@ def new_ones(chat: int, query: Query, user: Any, since: datetime | None) -> Quer
 
 def scores_of(chat: int, board: BoardName, span: Span, user: int | None = None) -> Subquery:
     """The same, also of who is not shown; or of one member alone."""
-    entry = ScoreEntry
-    checkins = case((entry.kind == Kind.CHECKIN, entry.points), else_=0)
-    sums = select(
-        entry.user_id, func.sum(entry.points).label("points"), func.sum(checkins).label("checkins")
-    ).where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
-    sums = sums.where(entry.kind.in_(BOARDS[board])) if BOARDS[board] else sums
-    sums = sums.where(entry.user_id == user) if user is not None else sums
-    found = sums.group_by(entry.user_id).subquery()
+    rows = amounts(chat, board, span, user).subquery()
+    sums = [func.sum(rows.c[name]).label(name) for name in ("points", "checkins")]
+    found = select(rows.c.user_id, *sums).group_by(rows.c.user_id).subquery()
     # Scored outside: SQLite would count each mention of a sum anew.
     return select(found.c.user_id, scored(found.c.points, found.c.checkins).label("score")).subquery()
+
+
+def amounts(chat: int, board: BoardName, span: Span, user: int | None) -> Query | CompoundSelect[Any]:
+    """(user, points, check-ins) of a range, to be added up: whole months and entries at its ends; entries alone where
+    it is short."""
+    months = months_in(span)
+    if months is None:
+        return entries_in(chat, board, span, user)
+    ends = [entries_in(chat, board, end, user, sign) for end, sign in months.ends]
+    return union_all(sums_of(chat, board, months, user), *ends)
+
+
+def entries_in(chat: int, board: BoardName, span: Span, user: int | None, sign: int = 1) -> Query:
+    """Them of entries, added (1) or taken away (-1)."""
+    entry = ScoreEntry
+    points = entry.points if sign > 0 else -entry.points
+    checkins = case((entry.kind == Kind.CHECKIN, points), else_=0)
+    query: Query = select(entry.user_id, points.label("points"), checkins.label("checkins"))
+    query = query.where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
+    query = query.where(entry.kind.in_(BOARDS[board])) if BOARDS[board] else query
+    return query.where(entry.user_id == user) if user is not None else query
+
+
+def sums_of(chat: int, board: BoardName, months: Months, user: int | None) -> Query:
+    """Them of whole months."""
+    sums = ScoreMonth
+    points, checkins = (sums.help, literal(0)) if board == "help" else (sums.points, sums.checkins)
+    query: Query = select(sums.user_id, points.label("points"), checkins.label("checkins"))
+    query = query.where(sums.chat_id == chat, sums.month >= months.first, sums.month < months.after)
+    return query.where(sums.user_id == user) if user is not None else query
 
 
 def top_of(

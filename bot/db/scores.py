@@ -1,12 +1,13 @@
-"""The ledger of points and its totals: written together, in one transaction. Knows no law of points."""
+"""The ledger of points and its sums: written together, in one transaction. Knows no law of points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     String,
+    Subquery,
     and_,
     case,
     cast,
@@ -24,20 +25,22 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.core.decisions import Earned, Withdraw
+from bot.core.periods import month_of
 from bot.core.scores import CHECKIN_SHARE, HELP, RULES, Entry, Kind, score
 from bot.db.journal import insert_for
-from bot.db.tables import ScoreEntry, ScoreTotal
+from bot.db.tables import ScoreEntry, ScoreMonth, ScoreTotal
 
 ENTRY: Any = ScoreEntry.__table__
+MONTH: Any = ScoreMonth.__table__
 TOTAL: Any = ScoreTotal.__table__
 SUMS = ("points", "checkins", "help")
 COPIED = ("chat_id", "user_id", "kind", "about", "by_id", "reason", "at", "rule")
-MOVED = (ENTRY.c.chat_id, ENTRY.c.user_id, ENTRY.c.kind, ENTRY.c.points)
+MOVED = (ENTRY.c.chat_id, ENTRY.c.user_id, ENTRY.c.kind, ENTRY.c.points, ENTRY.c.at)
 Move = Earned | Withdraw
 
 
 async def write_scores(connection: AsyncConnection, moves: Sequence[Move]) -> None:
-    """Entries, and entries that take back, in order; then what they come to, added to the totals once a member."""
+    """Entries, and entries that take back, in order; then what they come to, added to the sums once a member."""
     added: list[Any] = []
     for (chat, restore), some in groupby(moves, key=alike):
         same = list(some)
@@ -59,7 +62,7 @@ def alike(move: Move) -> tuple[int, bool]:
 
 
 async def add(connection: AsyncConnection, earned: Sequence[Earned]) -> Sequence[Any]:
-    """Insert them; those that were new, as (chat, user, kind, points)."""
+    """Insert them; those that were new, as MOVED."""
     rows = [
         {
             "chat_id": move.chat,
@@ -120,27 +123,43 @@ def entry_of(row: ScoreEntry) -> Entry:
     )  # fmt: skip
 
 
-# --- totals ---------------------------------------------------------------------------------------------------------
+# --- sums -----------------------------------------------------------------------------------------------------------
 
 
 async def project(connection: AsyncConnection, added: Sequence[Any], hidden: set[tuple[int, int]]) -> None:
-    """Add entries to the totals of their members, once a member."""
-    sums: dict[tuple[int, int], list[int]] = {}
-    for chat, user, kind, points in added:
-        of_member = sums.setdefault((chat, user), [0, 0, 0])
-        of_member[0] += points
-        of_member[1] += points if kind == Kind.CHECKIN else 0
-        of_member[2] += points if kind in HELP else 0
+    """Add entries to the months and the totals of their members, once a member."""
+    months = summed(added, lambda row: (row.chat_id, month_of(row.at), row.user_id))
+    keys = ("chat_id", "month", "user_id")
+    await add_up(connection, MONTH, keys, [dict(zip(keys, key, strict=True)) | sums for key, sums in months])
+    totals = summed(added, lambda row: (row.chat_id, row.user_id))
     rows = [
-        {"chat_id": key[0], "user_id": key[1], "points": points, "checkins": checkins, "help": helped,
-         "score": score(points, checkins), "shown": key not in hidden}
-        for key, (points, checkins, helped) in sorted(sums.items())
+        {"chat_id": chat, "user_id": user, **sums, "score": score(sums["points"], sums["checkins"]),
+         "shown": (chat, user) not in hidden}
+        for (chat, user), sums in totals
     ]  # fmt: skip
-    statement = insert_for(connection, TOTAL)
-    changes = {name: TOTAL.c[name] + statement.excluded[name] for name in SUMS}
-    changes["score"] = scored(changes["points"], changes["checkins"])
-    upsert = statement.on_conflict_do_update(index_elements=["chat_id", "user_id"], set_=changes)
-    await connection.execute(upsert, rows)
+    await add_up(connection, TOTAL, ("chat_id", "user_id"), rows)
+
+
+def summed(added: Sequence[Any], key: Callable[[Any], Any]) -> list[tuple[Any, dict[str, int]]]:
+    """The sums of entries by a key of theirs, in its order."""
+    found: dict[Any, list[int]] = {}
+    for row in added:
+        of_one = found.setdefault(key(row), [0, 0, 0])
+        of_one[0] += row.points
+        of_one[1] += row.points if row.kind == Kind.CHECKIN else 0
+        of_one[2] += row.points if row.kind in HELP else 0
+    return [(one, dict(zip(SUMS, sums, strict=True))) for one, sums in sorted(found.items())]
+
+
+async def add_up(
+    connection: AsyncConnection, table: Any, keys: Sequence[str], rows: Sequence[dict[str, Any]]
+) -> None:
+    """Rows of sums, added to those that are there; a score is what they come to then."""
+    statement = insert_for(connection, table)
+    changes = {name: table.c[name] + statement.excluded[name] for name in SUMS}
+    if "score" in table.c:
+        changes["score"] = scored(changes["points"], changes["checkins"])
+    await connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changes), rows)
 
 
 def scored(points: Any, checkins: Any) -> ColumnElement[int]:
@@ -152,37 +171,44 @@ def scored(points: Any, checkins: Any) -> ColumnElement[int]:
 
 
 async def rebuild(connection: AsyncConnection, chat: int | None = None) -> tuple[int, int]:
-    """The totals of a chat, or of all, as the ledger has them: how many there are, how many were not what their entries
-    come to. Who is shown stays as it is."""
-    mine = ENTRY.c.chat_id == chat if chat is not None else true()
-    amounts = {
-        "points": total(ENTRY.c.points),
-        "checkins": total(case((ENTRY.c.kind == Kind.CHECKIN, ENTRY.c.points), else_=0)),
-        "help": total(case((ENTRY.c.kind.in_(HELP), ENTRY.c.points), else_=0)),
-    }
-    sums = select(ENTRY.c.chat_id, ENTRY.c.user_id, *(value.label(name) for name, value in amounts.items()))
-    sums = sums.where(mine).group_by(ENTRY.c.chat_id, ENTRY.c.user_id)
-    found = sums.subquery()
-    columns = ("chat_id", "user_id", *SUMS, "score", "shown")
-    query = select(found, scored(found.c.points, found.c.checkins), literal(True)).where(true())
-    statement = insert_for(connection, TOTAL).from_select(columns, query)
-    new = {name: statement.excluded[name] for name in (*SUMS, "score")}
-    wrong = or_(*(TOTAL.c[name] != value for name, value in new.items()))
-    upsert = statement.on_conflict_do_update(index_elements=["chat_id", "user_id"], set_=new, where=wrong)
+    """The months of a chat, or of all, as the ledger has them, and the totals as the months have them: how many totals
+    there are, how many sums were not what their entries come to. Who is shown stays as it is."""
+    wrong = await mend(connection, MONTH, monthly(connection), chat)
+    wrong += await mend(connection, TOTAL, MONTH, chat)
+    return await connection.scalar(select(func.count()).select_from(TOTAL)) or 0, wrong
+
+
+def monthly(connection: AsyncConnection) -> Subquery:
+    """Every entry with the key and the columns of its month."""
+    month = func.substr(ENTRY.c.at, 1, 7)
+    if connection.dialect.name != "sqlite":
+        month = func.to_char(func.timezone("UTC", ENTRY.c.at), "YYYY-MM")
+    kinds = {"points": true(), "checkins": ENTRY.c.kind == Kind.CHECKIN, "help": ENTRY.c.kind.in_(HELP)}
+    amounts = (case((which, ENTRY.c.points), else_=0).label(name) for name, which in kinds.items())
+    return select(ENTRY.c.chat_id, month.label("month"), ENTRY.c.user_id, *amounts).subquery()
+
+
+async def mend(connection: AsyncConnection, table: Any, source: Any, chat: int | None) -> int:
+    """Make sums what the rows of a source come to; how many were not. Those without any row are nothing."""
+    keys = list(table.primary_key.columns)
+    known = select(*(source.c[key.name] for key in keys))
+    known = known if chat is None else known.where(source.c.chat_id == chat)
+    sums = known.add_columns(*(total(source.c[name]).label(name) for name in SUMS))
+    found = sums.group_by(*known.selected_columns).subquery()
+    more = (
+        {"score": scored(found.c.points, found.c.checkins), "shown": literal(True)} if table is TOTAL else {}
+    )
+    query = select(*found.c, *more.values()).where(true())
+    statement = insert_for(connection, table).from_select([*found.c.keys(), *more], query)
+    new = {name: statement.excluded[name] for name in (*SUMS, "score") if name in table.c}
+    wrong = or_(*(table.c[name] != value for name, value in new.items()))
+    upsert = statement.on_conflict_do_update(index_elements=keys, set_=new, where=wrong)
     mended = await connection.execute(upsert.execution_options(preserve_rowcount=True))
-    wrongs = mended.rowcount + await clear(connection, chat)
-    return await connection.scalar(select(func.count()).select_from(TOTAL)) or 0, wrongs
-
-
-async def clear(connection: AsyncConnection, chat: int | None) -> int:
-    """Totals of members without any entry are nothing; how many were not."""
-    some = or_(*(TOTAL.c[name] != 0 for name in (*SUMS, "score")))
-    known = select(ENTRY.c.chat_id, ENTRY.c.user_id).distinct()
-    emptied = update(TOTAL).where(some).values(dict.fromkeys((*SUMS, "score"), 0))
-    if chat is not None:
-        known, emptied = known.where(ENTRY.c.chat_id == chat), emptied.where(TOTAL.c.chat_id == chat)
-    alone = tuple_(TOTAL.c.chat_id, TOTAL.c.user_id).not_in(known)
-    return (await connection.execute(emptied.where(alone))).rowcount
+    some = or_(*(table.c[name] != 0 for name in new))
+    emptied = update(table).where(some).values(dict.fromkeys(new, 0))
+    emptied = emptied if chat is None else emptied.where(table.c.chat_id == chat)
+    alone = tuple_(*keys).not_in(known.distinct())
+    return mended.rowcount + (await connection.execute(emptied.where(alone))).rowcount
 
 
 def total(amount: Any) -> ColumnElement[int]:

@@ -207,6 +207,20 @@ class ScoreTotal(Base):
     shown: Mapped[bool] = mapped_column(default=True)
 
 
+class ScoreMonth(Base):
+    """The sums of a member's entries of one month of UTC ("2026-01"), kept in the same transaction too: ranges of
+    months are added up from these. Of UTC, so that they stay right when a chat's clock is set to another zone."""
+
+    __tablename__ = "score_month"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # so that it is read in the order of its key
+    chat_id: Mapped[int] = chat_key(primary_key=True)
+    month: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = owner_key(primary_key=True)
+    points: Mapped[int] = mapped_column(Integer)
+    checkins: Mapped[int] = mapped_column(Integer)
+    help: Mapped[int] = mapped_column(Integer)
+
+
 class Event(Base):
     """The audit log of a chat: who did what to whom, and why."""
 

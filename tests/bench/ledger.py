@@ -18,6 +18,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from statistics import median
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
 
@@ -35,6 +36,7 @@ from bot.features.tiers import rules
 from bot.features.tiers.queries import list_looked
 
 NOW = datetime(2026, 1, 7, 18, tzinfo=UTC)
+ZONE = ZoneInfo("Asia/Shanghai")
 CHATS, MEMBERS, YEAR = 500, 100_000, 365 * 86_400
 KINDS = (1, 1, 1, 1, 4, 4, 4, 2, 3, 6)
 COLUMNS = "chat_id, user_id, kind, points, about, cause, by_id, words, reason, at, rule"
@@ -106,11 +108,13 @@ async def timed(database: Database, ask: Callable[[Any], Awaitable[Any]], times:
 
 async def ask_all(database: Database) -> None:
     """The questions of boards and places, each for three chats."""
-    week, month = edges("week", NOW - timedelta(days=7), UTC), edges("month", NOW - timedelta(days=8), UTC)
+    week, month = edges("week", NOW - timedelta(days=7), ZONE), edges("month", NOW - timedelta(days=8), ZONE)
+    season = edges("season", NOW - timedelta(days=8), ZONE)
     print(f"{'ms':28}{'biggest':>10}{'middling':>10}{'small':>10}")
     questions: dict[str, Callable[[Any, int], Awaitable[Any]]] = {
         "top ten, week": lambda session, chat: boards.list_top(session, chat, "all", week, 10),
         "top ten, month": lambda session, chat: boards.list_top(session, chat, "all", month, 10),
+        "top ten, season": lambda session, chat: boards.list_top(session, chat, "all", season, 10),
         "top ten, week, help": lambda session, chat: boards.list_top(session, chat, "help", week, 10),
         "top ten, week, newcomers": lambda session, chat: boards.list_top(
             session, chat, "newcomers", week, 10, NOW - timedelta(days=30)
@@ -118,6 +122,7 @@ async def ask_all(database: Database) -> None:
         "ranked, week": lambda session, chat: boards.count_ranked(session, chat, week),
         "top ten, all time": lambda session, chat: boards.list_top(session, chat, "all", None, 10),
         "one member's place, week": lambda session, chat: boards.find_place(session, chat, 7_000_500, week),
+        "one member's place, month": lambda session, chat: boards.find_place(session, chat, 7_000_500, month),
         "one member's place, all time": lambda session, chat: boards.find_place(
             session, chat, 7_000_500, None
         ),

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.core.decisions import Decision
+from bot.core.decisions import Decision, Earned
 from bot.core.facts import Sender
+from bot.core.scores import Entry, Kind
 from bot.db.engine import Database
 from bot.db.journal import INBOX, OUTBOX, receive
 from bot.db.record import Seen, Turned, record
@@ -65,3 +66,18 @@ def a_payment(amount: int = 50) -> StarPayment:
     return StarPayment(
         charge="stx", chat_id=CHAT, user_id=7, amount=amount, number=1, state="paid", paid_at=NOW
     )
+
+
+def earned(
+    user: int = 7,
+    points: int = 2,
+    about: str = "m:1",
+    kind: Kind = Kind.ANSWERED,
+    *,
+    chat: int = CHAT,
+    **more: Any,
+) -> Earned:
+    """An entry, and that it is new."""
+    shown = more.pop("shown", True)
+    values: dict[str, Any] = {"cause": "answered", "at": NOW, "by": 8} | more
+    return Earned(chat, Entry(user, kind, about, points=points, **values), shown)

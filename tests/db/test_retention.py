@@ -84,7 +84,8 @@ FOR_GOOD = {
     "board_plan": "one row a chat and kind of period", "board_post": "finished periods can be shown again",
     "board_line": "until erased", "tier_chat": "one row a chat", "tier_mark": "until erased",
     "drop_item": "until admins delete it", "drop_plan": "until it is over",
-    "score_entry": "until erased", "score_total": "until erased", "score_member": "until erased",
+    "score_entry": "until erased", "score_month": "until erased", "score_total": "until erased",
+    "score_member": "until erased",
 }  # fmt: skip
 # Those that features look after, in turns of their own: by the name of the sweep.
 SWEPT = {

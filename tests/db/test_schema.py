@@ -145,6 +145,32 @@ def test_answers_stored_before_they_had_options_are_kept_both_ways(empty: str) -
         assert dict(back) | {"content": json.loads(back["content"])} == old | {"content": words}
 
 
+def test_months_of_points_are_filled_from_the_ledger(empty: str) -> None:
+    entries = [
+        (7, 1, 2, "2025-12-31 23:59:59.999999"),
+        (7, 1, -2, "2025-12-31 23:59:59.999999"),
+        (7, 2, 6, "2025-12-01 00:00:00.000000"),
+        (7, 6, 1, "2026-01-01 00:00:00.000000"),
+        (8, 3, 3, "2026-01-05 10:00:00.000000"),
+    ]
+    put = text(
+        "insert into score_entry (id, chat_id, user_id, kind, points, about, cause, reason, at, rule) "
+        "values (:id, -5, :user, :kind, :points, 'm', :cause, '', :at, 1)"
+    )
+    with connected(empty) as connection:
+        go(connection, "upgrade", "0020")
+        zone = "" if connection.dialect.name == "sqlite" else "+00:00"
+        for number, (user, kind, points, at) in enumerate(entries, 1):
+            values = {"id": number, "cause": f"{number}", "user": user, "kind": kind, "points": points}
+            connection.execute(put, values | {"at": at + zone})
+    with connected(empty) as connection:
+        go(connection, "upgrade", "0025")
+        found = connection.execute(text("select * from score_month order by user_id, month")).all()
+        assert [tuple(row) for row in found] == [
+            (-5, "2025-12", 7, 6, 0, 6), (-5, "2026-01", 7, 1, 1, 0), (-5, "2026-01", 8, 3, 0, 3),
+        ]  # fmt: skip
+
+
 def test_a_second_upgrade_does_nothing(empty: str) -> None:
     first = migrate.upgrade(empty)
     assert (first.before, first.after) == (None, steps()[-1])

@@ -1,40 +1,19 @@
-"""The ledger of points and its totals: always what the entries come to, and found without reading them all."""
+"""The ledger of points, its months and its totals: always what the entries come to."""
 
-from collections import Counter
-from datetime import timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, func, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select, update
 
-from bot.core.decisions import Award, Earned, Withdraw
-from bot.core.periods import Span, edges
-from bot.core.scores import BoardName, Entry, Kind, score
-from bot.db import boards
+from bot.core.decisions import Award, Withdraw
+from bot.core.scores import Kind, score
 from bot.db.engine import Database
 from bot.db.rekey import rekey
-from bot.db.scores import ENTRY, TOTAL, rebuild
-from bot.db.tables import Member, ScoreEntry, ScoreTotal
-from bot.features.scores import queries
-from tests.db.ledger import CHAT, NOW, Ledger
+from bot.db.scores import ENTRY, MONTH, TOTAL, rebuild
+from bot.db.tables import ScoreEntry, ScoreMonth, ScoreTotal
+from tests.db.ledger import CHAT, NOW, Ledger, earned
 
 OTHER, ANN, BO, CY = -100900, 7, 8, 9
-WEEK = edges("week", NOW, NOW.tzinfo or pytest.fail("aware"))
-
-
-def earned(
-    user: int = ANN,
-    points: int = 2,
-    about: str = "m:1",
-    kind: Kind = Kind.ANSWERED,
-    *,
-    chat: int = CHAT,
-    **more: Any,
-) -> Earned:
-    shown = more.pop("shown", True)
-    values: dict[str, Any] = {"cause": "answered", "at": NOW, "by": BO} | more
-    return Earned(chat, Entry(user, kind, about, points=points, **values), shown)
 
 
 async def sums(shared: Database) -> dict[tuple[int, int], tuple[int, int, int, int]]:
@@ -45,14 +24,22 @@ async def sums(shared: Database) -> dict[tuple[int, int], tuple[int, int, int, i
 
 
 async def is_true(shared: Database) -> None:
-    """The totals are what the ledger says."""
+    """The totals and the months are what the ledger says."""
     expected: dict[tuple[int, int], list[int]] = {}
+    monthly: dict[tuple[int, str, int], list[int]] = {}
     async with shared.reading() as session:
         for row in await session.scalars(select(ScoreEntry)):
-            found = expected.setdefault((row.chat_id, row.user_id), [0, 0, 0])
-            found[0] += row.points
-            found[1] += row.points if row.kind == Kind.CHECKIN else 0
-            found[2] += row.points if row.kind in (Kind.HELPFUL, Kind.THANKS) else 0
+            for found in (
+                expected.setdefault((row.chat_id, row.user_id), [0, 0, 0]),
+                monthly.setdefault((row.chat_id, row.at.isoformat()[:7], row.user_id), [0, 0, 0]),
+            ):
+                found[0] += row.points
+                found[1] += row.points if row.kind == Kind.CHECKIN else 0
+                found[2] += row.points if row.kind in (Kind.HELPFUL, Kind.THANKS) else 0
+        months = await session.scalars(select(ScoreMonth))
+        assert monthly == {
+            (row.chat_id, row.month, row.user_id): [row.points, row.checkins, row.help] for row in months
+        }
     assert await sums(shared) == {key: (*three, score(three[0], three[1])) for key, three in expected.items()}
     async with shared.writing() as connection:
         assert await rebuild(connection) == (len(expected), 0)
@@ -138,10 +125,30 @@ async def test_the_order_does_not_matter(ledger: Ledger, journal: Database) -> N
     first = await sums(journal)
     async with journal.writing() as connection:
         await connection.execute(delete(ENTRY))
+        await connection.execute(delete(MONTH))
         await connection.execute(delete(TOTAL))
     for start in (60, 0, 30):
         await ledger.turn(*reversed(some[start : start + 30]))
     assert await sums(journal) == first
+    await is_true(journal)
+
+
+async def test_months_are_rebuilt_from_the_ledger(ledger: Ledger, journal: Database) -> None:
+    last = datetime(2025, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+    await ledger.turn(
+        earned(at=last), earned(about="m:2"), earned(BO, about="m:3"), earned(chat=OTHER, at=last)
+    )
+    async with journal.writing() as connection:
+        await connection.execute(update(MONTH).where(MONTH.c.user_id == BO).values(help=99))
+        await connection.execute(delete(MONTH).where(MONTH.c.month == "2025-12"))
+        await connection.execute(
+            MONTH.insert().values(chat_id=CHAT, month="2025-11", user_id=ANN, points=5, checkins=0, help=0)
+        )
+    async with journal.writing() as connection:
+        assert await rebuild(connection, CHAT) == (3, 3)
+        assert await rebuild(connection, CHAT) == (3, 0)
+        assert await rebuild(connection) == (3, 1)
+        await connection.execute(delete(MONTH).where(MONTH.c.month == "2025-11"))
     await is_true(journal)
 
 
@@ -171,115 +178,3 @@ async def test_a_new_chat_id_takes_all_points_along(ledger: Ledger, journal: Dat
         await rekey(connection, -5, CHAT, NOW)
     assert (await sums(journal))[CHAT, ANN] == (4, 0, 0, 4)
     await is_true(journal)
-
-
-# --- boards ---------------------------------------------------------------------------------------------------------
-
-
-async def board(shared: Database, *entries: Earned, ledger: Ledger) -> None:
-    """Members with names, and these entries."""
-    await ledger.turn(*entries)
-    async with shared.writing() as connection:
-        for user, name in ((ANN, "Ann"), (BO, "Bo"), (CY, "Cy")):
-            values = {"chat_id": CHAT, "user_id": user, "name": name, "status": "", "tag": "", "messages": 1,
-                      "language": "", "first_seen": NOW, "last_seen": NOW,
-                      "joined_at": NOW - timedelta(days=user)}  # fmt: skip
-            await connection.execute(Member.__table__.insert().values(values))  # type: ignore[attr-defined]  # a table
-
-
-async def test_boards_and_places(ledger: Ledger, journal: Database) -> None:
-    old = NOW - timedelta(days=8)
-    await board(
-        journal,
-        earned(ANN, 20, "a", at=old), earned(ANN, 5, "b"), earned(BO, 9, "c", Kind.HELPFUL), earned(CY, 9, "d"),
-        earned(70, 3, "e", shown=False), earned(ANN, 9, "day:1", Kind.CHECKIN), earned(71, 1, "day:2", Kind.CHECKIN),
-        earned(72, -4, "f", Kind.FINE), earned(BO, 50, "g", chat=OTHER), earned(CY, 30, "h", at=WEEK[1]),
-        ledger=ledger,
-    )  # fmt: skip
-    async with journal.reading() as session:
-        week = await boards.list_top(session, CHAT, "all", WEEK, 10)
-        assert [(one.name, one.score) for one in week] == [("Cy", 9), ("Bo", 9), ("Ann", 5)]
-        ever = await boards.list_top(session, CHAT, "all", None, 2)
-        assert [(one.name, one.score) for one in ever] == [("Cy", 39), ("Ann", 29)]
-        for span in (WEEK, None):
-            helped = await boards.list_top(session, CHAT, "help", span, 10)
-            assert [(one.name, one.score) for one in helped] == [("Bo", 9)]
-        assert await boards.find_place(session, CHAT, ANN, WEEK) == boards.Place(5, 2, 3, 9)
-        assert await boards.find_place(session, CHAT, CY, None) == boards.Place(39, 0, 3, None)
-        assert await boards.find_place(session, CHAT, 99, WEEK) == boards.Place(0, 3, 3, 5)
-        assert await boards.find_place(session, CHAT, BO, None, "help") == boards.Place(9, 0, 1, None)
-        assert await boards.find_place(session, CHAT, 99, None, "help") == boards.Place(0, 1, 1, 9)
-        assert await boards.count_ranked(session, CHAT, WEEK) == 3
-        for span in (WEEK, None):
-            new = await boards.list_top(session, CHAT, "newcomers", span, 10, NOW - timedelta(days=7))
-            assert [one.name for one in new] == ["Ann"]
-            assert (await boards.find_place(session, CHAT, CY, span, "newcomers", NOW)).ranked == 0
-        assert await queries.sum_kinds(session, CHAT, ANN, WEEK) == {Kind.CHECKIN: 9, Kind.ANSWERED: 5}
-        [(newest, name)] = await queries.list_entries(session, CHAT, BO, WEEK, 5)
-        assert (newest.points, name) == (9, "Bo")
-        assert await queries.find_entry_of(session, CHAT, "c") == BO
-        assert [await queries.find_standing(session, CHAT, user) for user in (ANN, 70, 99)] == [
-            True,
-            False,
-            None,
-        ]
-        state = await queries.load_scores(session, CHAT)
-        assert Counter(entry.user for entry in state.loaded) == {CY: 1}
-
-
-# --- how they are found ---------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-async def filled(journal: Database) -> Database:
-    """Enough entries of many chats that a planner has a choice."""
-    async with journal.writing() as connection:
-        for chat in range(40):
-            rows = [
-                {"chat_id": -1000 - chat, "user_id": number % 50, "kind": 1 + number % 6, "points": 2, "cause": "x",
-                 "about": f"m:{number}", "at": NOW - timedelta(hours=number), "rule": 1, "reason": ""}
-                for number in range(400)
-            ]  # fmt: skip
-            await connection.execute(ENTRY.insert(), rows)
-        await rebuild(connection)
-    async with journal.writing() as connection:
-        await connection.execute(text("ANALYZE"))
-    return journal
-
-
-async def plan(shared: Database, query: Any) -> str:
-    """How the database would find it."""
-    dialect: Any = sqlite.dialect if shared.is_sqlite else postgresql.dialect
-    written = str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
-    explain = "EXPLAIN QUERY PLAN " if shared.is_sqlite else "EXPLAIN "
-    async with shared.reading() as session:
-        if not shared.is_sqlite:
-            await session.execute(text("SET enable_seqscan = off"))  # small tables are read whole otherwise
-        rows = (await session.execute(text((explain + written).replace(":", "\\:")))).all()
-    return "\n".join(str(row[-1]) for row in rows)
-
-
-@pytest.mark.parametrize("board_name", ["all", "help", "newcomers"])
-@pytest.mark.parametrize("span", [WEEK, None], ids=["week", "ever"])
-async def test_no_board_reads_a_whole_table(
-    filled: Database, board_name: BoardName, span: Span | None
-) -> None:
-    since = NOW - timedelta(days=30) if board_name == "newcomers" else None
-    found = await plan(filled, boards.top_of(-1007, board_name, span, 10, since))
-    table = "score_entry" if span else "score_total"
-    column = "help" if board_name == "help" else "score"
-    wanted = "ix_score_entry_chat_id_at" if span else f"ix_score_total_chat_id_{column}"
-    # Newcomers of all time may as well be found from the members' side.
-    assert wanted in found or ("pk_score_total" in found and board_name == "newcomers")
-    assert f"SCAN {table}" not in found
-    assert f"Seq Scan on {table}" not in found
-
-
-@pytest.mark.parametrize("span", [WEEK, None], ids=["week", "ever"])
-async def test_no_place_reads_a_whole_table(filled: Database, span: Span | None) -> None:
-    found = await plan(filled, boards.place_of(-1007, span, 5))
-    assert "ix_score_" in found or "pk_score_total" in found
-    assert "SCAN score_" not in found
-    assert "Seq Scan on score_" not in found
-    async with filled.reading() as session:
-        assert await session.scalar(select(func.count()).select_from(ScoreEntry)) == 16_000

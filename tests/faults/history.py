@@ -33,6 +33,7 @@ ROWS = {
     "newcomer": "SELECT chat_id, user_id, waiting FROM newcomer",
     "chat_alias": "SELECT old, new FROM chat_alias",
     "score_entry": "SELECT chat_id, user_id, kind, points FROM score_entry",
+    "score_month": "SELECT chat_id, month, user_id, points FROM score_month",
     "score_total": "SELECT chat_id, user_id, points, score FROM score_total",
 }
 EXACT = (
@@ -47,6 +48,7 @@ EXACT = (
     "chat_alias",
     "card",
     "score_entry",
+    "score_month",
     "score_total",
 )
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.periods import PeriodName, ago, edges
+from bot.core.periods import Months, PeriodName, ago, edges, month_of, months_in
 
 ZONES = (
     "UTC", "Asia/Shanghai", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Africa/Cairo",
@@ -73,3 +73,60 @@ def test_periods_ago_follow_each_other_without_a_gap(name: PeriodName, zone: str
     spans = [ago(name, now, there, count) for count in range(40)]
     assert spans[0] == edges(name, now, there)
     assert all(earlier[1] == later[0] for later, earlier in pairwise(spans))
+
+
+# --- whole months ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "months", "ends"),
+    [
+        ("2026-01-01T00:00", "2026-02-01T00:00", ("2026-01", "2026-02"), []),
+        ("2025-12-01T00:00", "2026-03-01T00:00", ("2025-12", "2026-03"), []),
+        # East of London a month begins and ends earlier than the one of UTC, west of it later.
+        (
+            "2025-12-31T16:00", "2026-01-31T16:00", ("2026-01", "2026-02"),
+            [("2025-12-31T16:00", "2026-01-01T00:00", 1), ("2026-01-31T16:00", "2026-02-01T00:00", -1)],
+        ),
+        (
+            "2026-01-01T05:00", "2026-02-01T05:00", ("2026-01", "2026-02"),
+            [("2026-01-01T00:00", "2026-01-01T05:00", -1), ("2026-02-01T00:00", "2026-02-01T05:00", 1)],
+        ),
+        # As long as its ends, or shorter than a month: better read as it is.
+        ("2026-01-08T12:00", "2026-01-24T00:00", None, []),
+        ("2026-01-05T00:00", "2026-01-12T00:00", None, []),
+        ("2026-01-12T00:00", "2026-01-20T00:00", None, []),
+        ("2026-01-01T00:00", "2026-01-01T00:00", None, []),
+        ("2026-03-01T00:00", "2026-01-01T00:00", None, []),
+    ],
+)  # fmt: skip
+def test_a_range_is_whole_months_and_what_its_ends_have_more_or_less(
+    first: str, after: str, months: tuple[str, str] | None, ends: list[tuple[str, str, int]]
+) -> None:
+    there = tuple(((at(start), at(end)), sign) for start, end, sign in ends)
+    assert months_in((at(first), at(after))) == (Months(*months, there) if months else None)
+
+
+INSTANTS = st.datetimes(datetime(2025, 1, 1), datetime(2026, 6, 1), timezones=st.just(UTC))  # noqa: DTZ001 - in UTC
+
+
+@given(INSTANTS, INSTANTS, st.lists(INSTANTS, max_size=20))
+def test_months_and_ends_come_to_the_range(one: datetime, other: datetime, instants: list[datetime]) -> None:
+    span = min(one, other), max(one, other)
+    found = months_in(span)
+    if found is None:
+        return
+    assert sum((end - start for (start, end), _ in found.ends), timedelta()) < span[1] - span[0]
+    for moment in (*instants, *span, *(edge - timedelta(microseconds=1) for edge in span)):
+        counted = int(found.first <= month_of(moment) < found.after)
+        counted += sum(sign for (start, end), sign in found.ends if start <= moment < end)
+        assert counted == int(span[0] <= moment < span[1])
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("name", ["month", "season"])
+def test_months_and_seasons_of_every_zone_are_found_in_whole_months(name: PeriodName, zone: str) -> None:
+    for count in range(24):
+        found = months_in(ago(name, at("2026-11-20T12:00"), ZoneInfo(zone), count))
+        assert found is not None
+        assert sum((end - start for (start, end), _ in found.ends), timedelta()) <= timedelta(hours=28)
