@@ -18,6 +18,7 @@ from sqlalchemy import (
     select,
     true,
     tuple_,
+    union,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -173,8 +174,12 @@ def scored(points: Any, checkins: Any) -> ColumnElement[int]:
 async def rebuild(connection: AsyncConnection, chat: int | None = None) -> tuple[int, int]:
     """The months of a chat, or of all, as the ledger has them, and the totals as the months have them: how many totals
     there are, how many sums were not what their entries come to. Who is shown stays as it is."""
-    wrong = await mend(connection, MONTH, monthly(connection), chat)
-    wrong += await mend(connection, TOTAL, MONTH, chat)
+    known = union(*(select(table.c.chat_id).distinct() for table in (ENTRY, MONTH, TOTAL)))
+    chats = (await connection.execute(known)).scalars().all() if chat is None else [chat]
+    entries, wrong = monthly(connection), 0
+    for one in chats:  # one after the other: sorting millions of entries takes memory
+        wrong += await mend(connection, MONTH, entries, one)
+        wrong += await mend(connection, TOTAL, MONTH, one)
     return await connection.scalar(select(func.count()).select_from(TOTAL)) or 0, wrong
 
 
@@ -188,11 +193,10 @@ def monthly(connection: AsyncConnection) -> Subquery:
     return select(ENTRY.c.chat_id, month.label("month"), ENTRY.c.user_id, *amounts).subquery()
 
 
-async def mend(connection: AsyncConnection, table: Any, source: Any, chat: int | None) -> int:
-    """Make sums what the rows of a source come to; how many were not. Those without any row are nothing."""
+async def mend(connection: AsyncConnection, table: Any, source: Any, chat: int) -> int:
+    """Make a chat's sums what the rows of a source come to; how many were not. Those without any row are nothing."""
     keys = list(table.primary_key.columns)
-    known = select(*(source.c[key.name] for key in keys))
-    known = known if chat is None else known.where(source.c.chat_id == chat)
+    known = select(*(source.c[key.name] for key in keys)).where(source.c.chat_id == chat)
     sums = known.add_columns(*(total(source.c[name]).label(name) for name in SUMS))
     found = sums.group_by(*known.selected_columns).subquery()
     more = (
@@ -205,10 +209,9 @@ async def mend(connection: AsyncConnection, table: Any, source: Any, chat: int |
     upsert = statement.on_conflict_do_update(index_elements=keys, set_=new, where=wrong)
     mended = await connection.execute(upsert.execution_options(preserve_rowcount=True))
     some = or_(*(table.c[name] != 0 for name in new))
-    emptied = update(table).where(some).values(dict.fromkeys(new, 0))
-    emptied = emptied if chat is None else emptied.where(table.c.chat_id == chat)
     alone = tuple_(*keys).not_in(known.distinct())
-    return mended.rowcount + (await connection.execute(emptied.where(alone))).rowcount
+    emptied = update(table).where(table.c.chat_id == chat, some, alone).values(dict.fromkeys(new, 0))
+    return mended.rowcount + (await connection.execute(emptied)).rowcount
 
 
 def total(amount: Any) -> ColumnElement[int]:
