@@ -28,7 +28,9 @@ def ids(look: Look) -> list[str]:
         (replace(SET_UP, is_admin=False, reads_all=False), ["setup-privacy"], []),
         (replace(SET_UP, is_admin=True, reads_all=False), [], ["setup-privacy"]),
         (replace(SET_UP, observes=True), ["setup-observe"], []),
-        (replace(SET_UP, rights=BOTH | {"can_promote_members"}), ["setup-surplus"], []),
+        (replace(SET_UP, rights=BOTH | {rules.TITLES}), ["setup-surplus"], []),
+        (replace(SET_UP, rights=BOTH | {rules.TITLES}, titles=True), [], ["setup-surplus"]),
+        (replace(SET_UP, titles=True), [], ["setup-surplus"]),
     ],
 )
 def test_the_message_says_what_is_the_case(look: Look, there: list[str], not_there: list[str]) -> None:

@@ -72,7 +72,14 @@ async def test_each_change_of_rights_edits_the_one_message(town: Town) -> None:
     edited = await checklist(olga, group)
     assert edited["id"] == message["id"]
     assert "To grant" not in edited["text"]
-    assert "I do not need the right “Add new admins”" in edited["text"]  # S31
+    assert "“Add new admins” is only for titles of co-leaders" in edited["text"]  # S31
+    await olga.says(group, "/tiers title on")
+    await town.settle()
+    await group.add_bot(
+        rights=["can_delete_messages", "can_restrict_members", "can_promote_members", "can_pin_messages"]
+    )
+    await town.settle()
+    assert "Add new admins" not in (await checklist(olga, group))["text"]
 
 
 class TestObserving:

@@ -21,6 +21,7 @@ from bot.core.decisions import (
 )
 from bot.core.facts import GONE, Answer, ButtonPress, Handed, MemberChange, Membership, Sender, Tick
 from bot.core.texts import Html
+from bot.core.tiers import TierPolicy
 from bot.feature import Decisions, NeedsAdmins, Turn
 from bot.features.setup import rules
 from bot.features.setup.members import standing_row
@@ -78,6 +79,7 @@ def look_of(
         zone=chosen_zone or zone or lane.defaults[1],
         reads_all=turn.me.reads_all,
         observes=observes(turn),
+        titles=turn.policy(TierPolicy).title,
         back=bool(change and change.joined and lane.known and lane.status in GONE),
     )
 

@@ -16,7 +16,7 @@ KEPT = timedelta(days=30)
 GOODBYE = timedelta(seconds=30)  # between the line and the leaving, so that the line is sent first
 FRESH = timedelta(days=1)  # an older set-up message is far above: say it again
 NEEDED = ("can_delete_messages", "can_restrict_members")
-SURPLUS = ("can_promote_members",)
+TITLES = "can_promote_members"  # only where co-leaders bear a title
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -62,6 +62,7 @@ class Look:
     zone: str
     reads_all: bool = True
     observes: bool = False
+    titles: bool = False
     back: bool = False
 
 
@@ -88,7 +89,7 @@ def checklist(look: Look) -> list[Line]:
         ("setup-back" if look.back else "setup-here", ""),
         *((off(right) if right in gone else "setup-present", right) for right in NEEDED),
         *((text_id, "") for text_id, holds in said.items() if holds),
-        *(("setup-surplus", right) for right in SURPLUS if right in look.rights),
+        *([("setup-surplus", TITLES)] if TITLES in look.rights and not look.titles else []),
         ("setup-ways", ""),
     ]
 
