@@ -120,7 +120,11 @@ class TierPolicy(BaseModel):
     links: Least = Field("off", description="The least tier that may post links where they are locked.")
 
     greet: bool = Field(
-        False, description="A buddy is asked to greet who came yesterday and has said nothing."
+        False,
+        description="A buddy is asked to greet who came yesterday and has said nothing, or fell silent.",
+    )
+    greet_days: int = Field(
+        14, ge=7, le=60, description="Days of silence, within the window, after which a member is greeted."
     )
     fading: bool = Field(False, description="Admins hear of one of the upper three who stays away.")
     fading_usual: int = Field(

@@ -1,5 +1,6 @@
 """What members gave in a window, measured in the database: by the chat's days, less what was taken back."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
-from bot.core.decisions import ChangeMember, Earned, Save, Say, Struck, Withdraw
+from bot.core.decisions import ChangeMember, Decision, Earned, Hand, Save, Say, Struck, Withdraw
 from bot.core.facts import Sender, Tick
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
@@ -86,20 +87,41 @@ async def test_a_chat_is_due_once_its_hour_has_come(ledger: Ledger) -> None:
     assert [row.due_at for row in await ledger.all(TierChat)] == [NOW + HOUR, None]
 
 
+async def look(ledger: Ledger, policy: TierPolicy) -> Sequence[Decision]:
+    """What the daily look at the chat decides."""
+    defaults = {feature.policy: feature.policy() for feature in FEATURES if feature.policy is not None}
+    policies = defaults | {TierPolicy: policy}
+    lane = Lane(CHAT, "supergroup", "West Hikers", status="administrator", policies=policies)
+    turns = Turns(FEATURES, Texts.load(strict=True), Me(1, "anthill_bot", "Anthill"), b"seed")
+    async with ledger.shared.reading() as session:
+        turn = turns.turn(lane, "1", NOW, session, Asked())
+        return await turns.fact(turn, Tick("tiers", "due", {}, NOW))
+
+
+async def test_a_buddy_is_asked_to_greet_who_fell_silent_once_a_day(ledger: Ledger) -> None:
+    fortnight = NOW - timedelta(days=14)
+    await ledger.turn(queries.kept(CHAT, NOW, NOW))
+    for number, days in enumerate((13, 14, 14, 15)):
+        here = Sender(20 + number, f"Member {number}")
+        await ledger.turn(ChangeMember(CHAT, here, {"status": "member"}), now=NOW - timedelta(days=days))
+        if number != 2:  # who never gave anything is let be
+            await ledger.turn(earned(here, f"m:{number}", BO, fortnight))
+    made = [item for item in await look(ledger, TierPolicy(greet=True)) if isinstance(item, Hand)]
+    assert [(one.feature, one.verb, one.data) for one in made] == [
+        ("buddies", "ask", {"names": "Member 1", "users": [21]})
+    ]
+    again = [item for item in await look(ledger, TierPolicy(greet=True)) if isinstance(item, Hand)]
+    assert [one.cause for one in again] == [one.cause for one in made]
+    assert not [item for item in await look(ledger, TierPolicy()) if isinstance(item, Hand)]
+
+
 async def test_a_second_tick_says_nothing_twice(ledger: Ledger) -> None:
     await ledger.turn(queries.kept(CHAT, NOW, NOW), ChangeMember(CHAT, ANN, {"status": "member"}))
     await ledger.turn(earned(ANN, "m:1", BO, NOW - HOUR))
     easy = TierPolicy(spreader_points=1, spreader_days=1, spreader_people=0)
-    defaults = {feature.policy: feature.policy() for feature in FEATURES if feature.policy is not None}
-    lane = Lane(
-        CHAT, "supergroup", "West Hikers", status="administrator", policies=defaults | {TierPolicy: easy}
-    )
-    turns = Turns(FEATURES, Texts.load(strict=True), Me(1, "anthill_bot", "Anthill"), b"seed")
     said: list[int] = []
     for _ in range(2):
-        async with ledger.shared.reading() as session:
-            turn = turns.turn(lane, "1", NOW, session, Asked())
-            made = await turns.fact(turn, Tick("tiers", "due", {}, NOW))
+        made = await look(ledger, easy)
         said.append(sum(isinstance(item, Say) for item in made))
         await ledger.turn(*made)
     assert said == [1, 0]

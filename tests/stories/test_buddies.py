@@ -6,7 +6,7 @@ from tests.heard import labels, seen_by, words
 from tests.newcomers import alone, cards, silent, taps
 from tests.town import Town
 
-PLEASE = "New here and quiet so far: Ann, Bo. Would you greet them in the group? A word is enough."
+PLEASE = "New here, or quiet for a while: Ann, Bo. Would you greet them in the group? A word is enough."
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from bot.core.facts import GONE, Sender
@@ -121,6 +121,14 @@ def may_fade(one: Looked) -> bool:
     """Is it one whom the group would miss, and were the admins not told since they were last here?"""
     told = one.faded_at is not None and one.faded_at > one.last_seen
     return one.inside and one.standing.tier.shown and not told
+
+
+def fell_silent(one: Looked, policy: TierPolicy, today: date, zone: tzinfo) -> bool:
+    """Is this the day on which one who took part has been silent for so long? Who is missed by the admins is theirs."""
+    quiet = (today - one.last_seen.astimezone(zone).date()).days
+    theirs = policy.fading and one.standing.tier.shown
+    gave = one.measures.points > 0 and not one.standing.struck
+    return one.inside and one.status not in ADMINS and gave and not theirs and quiet == policy.greet_days
 
 
 def daytime(now: datetime, zone: tzinfo) -> datetime | None:

@@ -13,6 +13,6 @@ buddies-listed = { $count ->
 }
 buddies-line = · { $name }
 buddies-asked = { $name } is asked to greet them.
-buddies-please = New here and quiet so far: { $names }. Would you greet them in the group? A word is enough.
+buddies-please = New here, or quiet for a while: { $names }. Would you greet them in the group? A word is enough.
 buddies-button-pass = Not now
 buddies-passed = All right, somebody else may do it.

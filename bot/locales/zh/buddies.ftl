@@ -10,6 +10,6 @@ buddies-none-free = 眼下没有空闲的迎新伙伴。成员发 /buddy on 即�
 buddies-listed = { $count }位成员愿意迎新：
 buddies-line = · { $name }
 buddies-asked = 已请{ $name }去打招呼。
-buddies-please = 新来的还没怎么说话：{ $names }。去群里打个招呼好吗？一句话就好。
+buddies-please = 新来的，或好一阵没说话的：{ $names }。去群里打个招呼好吗？一句话就好。
 buddies-button-pass = 这次不了
 buddies-passed = 好的，我请别人。

@@ -30,7 +30,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     members = await everybody(turn)
     applied = row.applied_at is not None
     found = settled(turn, members, applied=applied)
-    asked = [*await missed(turn, members), *await greeted(turn)] if applied else []
+    asked = [*await missed(turn, members), *await greeted(turn, members)] if applied else []
     return [*found, *asked, queries.scheduled(turn.chat, next_due(turn))]
 
 

@@ -1,4 +1,4 @@
-"""Whom somebody should speak to, a person and never the bot: a star who stays away, a newcomer who is silent."""
+"""Whom somebody should speak to, a person and never the bot: a star who stays away, a member who is silent."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -40,19 +40,23 @@ async def missed(turn: Turn, members: Sequence[Looked]) -> list[Decision]:
     return decisions
 
 
-async def greeted(turn: Turn) -> list[Hand]:
-    """Who came yesterday and is silent: that feature asks one of its buddies to greet them."""
-    if not turn.policy(TierPolicy).greet or turn.lane.raided:
+async def greeted(turn: Turn, members: Sequence[Looked]) -> list[Hand]:
+    """Who came yesterday and said nothing, and who fell silent: once a day that feature asks one of its buddies to
+    greet them."""
+    policy, today = turn.policy(TierPolicy), turn.now.astimezone(turn.zone).date()
+    if not policy.greet or turn.lane.raided:
         return []
     until = turn.now - timedelta(days=1)
     found = await queries.list_silent(turn.session, turn.chat, until - timedelta(days=1), until, GREETED)
     silent = [user for user in found if not turn.at_gate(user.id)]
+    if not resting(turn):
+        silent += [one.user for one in members if rules.fell_silent(one, policy, today, turn.zone)]
     if not silent:
         return []
-    words = Words(turn, turn.language)
+    words, silent = Words(turn, turn.language), silent[:GREETED]
     names = words.listed([words.name(Looked(user)) for user in silent])
     data = {"names": names, "users": [user.id for user in silent]}
-    return [Hand(turn.chat, "buddies", "ask", data, f"tiers:greet:{turn.chat}:{turn.key}")]
+    return [Hand(turn.chat, "buddies", "ask", data, f"tiers:greet:{turn.chat}:{today}")]
 
 
 async def usual_days(turn: Turn, one: Looked) -> int:
