@@ -158,13 +158,13 @@ def test_months_of_points_are_filled_from_the_ledger(empty: str) -> None:
         "values (:id, -5, :user, :kind, :points, 'm', :cause, '', :at, 1)"
     )
     with connected(empty) as connection:
-        go(connection, "upgrade", "0020")
+        go(connection, "upgrade", "0021")
         zone = "" if connection.dialect.name == "sqlite" else "+00:00"
         for number, (user, kind, points, at) in enumerate(entries, 1):
             values = {"id": number, "cause": f"{number}", "user": user, "kind": kind, "points": points}
             connection.execute(put, values | {"at": at + zone})
     with connected(empty) as connection:
-        go(connection, "upgrade", "0025")
+        go(connection, "upgrade", "0022")
         found = connection.execute(text("select * from score_month order by user_id, month")).all()
         assert [tuple(row) for row in found] == [
             (-5, "2025-12", 7, 6, 0, 6), (-5, "2026-01", 7, 1, 1, 0), (-5, "2026-01", 8, 3, 0, 3),
