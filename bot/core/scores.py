@@ -35,6 +35,7 @@ class Kind(IntEnum):
     GREETING = 10
     SUGGESTED = 11
     USED = 12
+    ATTENDED = 14
 
 
 HELP = (Kind.HELPFUL, Kind.THANKS)
@@ -63,6 +64,7 @@ class ScorePolicy(BaseModel):
     greeting: int = Field(3, ge=0, le=100, description="Points for greeting somebody when asked to.")
     suggested: int = Field(2, ge=0, le=100, description="Points for an idea for content that an admin takes.")
     used: int = Field(8, ge=0, le=100, description="Points for it when it is posted.")
+    attended: int = Field(10, ge=0, le=100, description="Points for coming to an event, once each.")
     a_day: int = Field(40, ge=1, le=10_000, description="Points a member can earn in a day.")
     a_pair: int = Field(
         5, ge=1, le=1000, description="Points a day from the same person, or one award that is worth more."

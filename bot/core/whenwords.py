@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Any, Literal
 
 from bot.core.schedules import DAY, DAY_NAMES, MONTH_NAMES, Cron, read_cron
@@ -189,7 +189,9 @@ def span_of(text: str) -> timedelta:
 
 
 def day_of(year: int, month: int, day: int) -> date:
-    """A date of the calendar; Unclear for 31 February."""
+    """A date of the calendar that every zone has; Unclear for 31 February."""
+    if year == MAXYEAR:  # its last hours are beyond what an instant can be
+        raise Unclear("day")
     try:
         return date(year, month, day)
     except ValueError as error:

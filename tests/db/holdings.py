@@ -52,6 +52,8 @@ STAYS = {
     "drop_posting": (("id", "plan_id", "drop_id", "state", "missed", "medium", "message_chat",
                       "messages"), "posts of the bot's own"),
     "announcement": (("id", "message_id"), NO_PERSON),
+    "event_meeting": (("id", "state", "title", "place", "wall", "zone", "seats", "version", "step", "thread", "said",
+                       "message_chat", "message_id", "code"), GROUPS_OWN),
     "erasure": (("number", "alias", "names", "lanes"), "emptied when no trace is left"),
 }  # fmt: skip
 TABLES = [table for table in Base.metadata.sorted_tables if table is not INBOX and table is not OUTBOX]

@@ -93,6 +93,7 @@ SWEPT = {
     "question": "unanswered:old", "question_answer": "unanswered:forgotten", "quarrel_case": "quarrel:old",
     "drop_posting": "drops:old", "drop_echo": "drops:old", "reply_given": "replies:given",
     "faq_asked": "faq:old", "faq_missed": "faq:week",
+    "event_meeting": "events:due", "event_guest": "events:due", "event_wrong_code": "events:due",
     "card": "alerts:old_cards", "introduction": "introductions:due",
 }  # fmt: skip
 

@@ -96,6 +96,7 @@ scores-points-kind = { $kind ->
     [checkin] Check-ins
     [suggested] Ideas that were taken
     [used] Ideas that were posted
+    [attended] Events
     [report] Reports
     [greeting] Greeting others
     [award] From admins
@@ -111,6 +112,7 @@ scores-points-line = { $at }: { $points }, { $kind ->
     [checkin] check-in
     [suggested] an idea that was taken
     [used] your idea was posted
+    [attended] you came to an event
     [report] a good report
     [greeting] you greeted somebody
     [award] from an admin: { $reason }

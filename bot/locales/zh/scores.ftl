@@ -84,6 +84,7 @@ scores-points-kind = { $kind ->
     [checkin] 签到
     [suggested] 点子被采用
     [used] 点子已发布
+    [attended] 参加活动
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分
@@ -99,6 +100,7 @@ scores-points-line = { $at }：{ $points }，{ $kind ->
     [checkin] 签到
     [suggested] 点子被采用
     [used] 点子已发布
+    [attended] 参加活动
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分：{ $reason }
