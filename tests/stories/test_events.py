@@ -1,5 +1,6 @@
 """Events: signed up for by one button, with a waiting list, reminders, attendance and a calendar file."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,12 @@ from tests.planning import Planning, planning
 from tests.town import Town
 
 GO = ("Sign up or off", "报名／取消")
+
+
+@pytest.fixture
+def town_options() -> dict[str, Any]:
+    """Groups that want to hear how many came."""
+    return {"environment": {"ANTHILL_POLICY__EVENTS__COUNT_LINE": "true"}}
 
 
 @dataclass(frozen=True)
@@ -107,6 +114,7 @@ async def test_who_came_is_shown_by_a_code_or_ticked_by_an_admin(town: Town) -> 
     picnic = await event(here, "/event Picnic | today 14:00-16:00")
     for person in (cem, dan):
         await picnic.taps(person)
+    await town.restart()
     await here.until("14:01")
     code = (await mail(here.owner))[-1].partition("on site: ")[2][:5]
     assert not set(GO) & {label for one in await here.posts() for label in labels(one)}
@@ -122,17 +130,22 @@ async def test_who_came_is_shown_by_a_code_or_ticked_by_an_admin(town: Town) -> 
     await here.until("16:01")
     card = [one for one in await seen_by(here.owner, None) if "signed up, " in (one["text"] or "")][-1]
     assert "2 signed up, 1 came: Cem. Not seen: dan." in card["text"]
+    assert (await here.said())[-1] == "One of us came to “Picnic”."
     [people] = await heard(town, here.owner, None, here.owner.taps(card, "Who came"))
     assert labels(people) == ["✓ Cem", "dan"]
     for label, names in (("✓ Cem", ["Cem", "dan"]), ("Cem", ["✓ Cem", "dan"]), ("dan", ["✓ Cem", "✓ dan"])):
-        await here.owner.taps(people, label)
-        await town.settle()
-        people = next(one for one in await seen_by(here.owner, None) if one["id"] == people["id"])
-        assert labels(people) == names
+        assert await ticked(here, people, label) == names
     sums = "select user_id, sum(points) as points from score_entry where kind = 14 group by user_id order by user_id"
     assert [tuple(row.values()) for row in town.rows(sums)] == [(cem.id, 10), (dan.id, 10)]
     await town.advance("1m")
     assert sum("signed up, 2 came" in text for text in await mail(here.owner)) == 1
+
+
+async def ticked(here: Planning, people: Seen, label: str) -> list[str]:
+    """The list after the owner tapped a name on it."""
+    await here.owner.taps(people, label)
+    await here.town.settle()
+    return labels(next(one for one in await seen_by(here.owner, None) if one["id"] == people["id"]))
 
 
 @pytest.mark.slow
@@ -226,5 +239,11 @@ async def test_only_who_may_makes_one_and_bad_input_says_how(town: Town) -> None
         assert await heard(town, ann, None, ann.writes_bot(f"/start {arg}")) == []
     [no] = await heard(town, ann, None, ann.writes_bot(f"/start events_{here.group.id}"))
     assert no["text"].endswith("Only admins of the group can do this.")
+    last = await event(here, "/event Walk | Sat 16:00 | 1 place")
+    answers = await asyncio.gather(last.taps(ann), last.taps(here.owner))
+    assert sorted(text[:10] for text in answers) == ["It is full", "You are in"], (
+        "two at once for the last place"
+    )
     await town.advance("4d9h")
-    assert await picnic.taps(ann) == "Sign-up has ended."
+    first = [one for one in await here.posts() if "Picnic" in one["text"]][-1]
+    assert (await ann.taps(first, GO[0], group=here.group))["text"] == "Sign-up has ended."

@@ -6,7 +6,6 @@ events-command-here = I am here: /here and the code shown on site
 # The message in the group.
 events-title = <b>{ $title }</b>
 events-line = { $text }
-events-link = <a href="{ $link }">{ $text }</a>
 events-closes = Sign-up until { $until }
 events-count =
     { $seats ->

@@ -6,7 +6,6 @@ events-command-here = 现场签到：/here 加现场的签到码
 # 群里的那条消息。
 events-title = <b>{ $title }</b>
 events-line = { $text }
-events-link = <a href="{ $link }">{ $text }</a>
 events-closes = 报名截止：{ $until }
 events-count =
     { $seats ->

@@ -19,7 +19,6 @@ from bot.core.decisions import (
 )
 from bot.core.facts import ButtonPress, Sender
 from bot.core.schedules import instant
-from bot.core.templates import Unfit, address
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.events import queries
@@ -81,24 +80,13 @@ def when_words(turn: Turn, lang: str, meeting: Meeting) -> str:
     return f"{begin}–{end}" if same else f"{begin} – {end}"
 
 
-def place_words(turn: Turn, lang: str, meeting: Meeting) -> list[Html]:
-    """The place, as a link if it is one."""
-    if not meeting.place:
-        return []
-    try:
-        link = address(meeting.place)
-    except Unfit:
-        return [turn.texts.render(lang, "events-line", text=meeting.place)]
-    return [turn.texts.render(lang, "events-link", link=link, text=meeting.place)]
-
-
 def facts(turn: Turn, lang: str, meeting: Meeting) -> list[Html]:
     """What, when, where."""
     words = turn.texts.render
     lines = [
         words(lang, "events-title", title=meeting.title),
         words(lang, "events-line", text=when_words(turn, lang, meeting)),
-        *place_words(turn, lang, meeting),
+        *([words(lang, "events-line", text=meeting.place)] if meeting.place else []),
     ]
     if meeting.closes_at < meeting.starts_at:
         until = turn.texts.moment(lang, meeting.closes_at, turn.zone)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.decisions import Alert, Decision, Remove, Say
-from bot.core.facts import Tick
+from bot.core.facts import Sender, Tick
 from bot.core.names import plain_name
 from bot.core.texts import Html
-from bot.feature import Decisions, Turn
+from bot.feature import Decisions, Right, Turn
 from bot.features.events import queries
 from bot.features.events.handlers.common import (
     approached,
@@ -25,6 +25,7 @@ from bot.features.events.tables import Guest, Meeting, WrongCode
 
 NAMED = 50
 DAYTIME = range(8, 23)
+INSIDE = ("member", "administrator", "restricted")
 
 
 async def on_due(turn: Turn, tick: Tick) -> Decisions:
@@ -40,10 +41,14 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     steps = steps_of(turn, meeting)
     after = step_after(steps, meeting.step, turn.now, late)
     waits = change(meeting, step=after.name, step_at=after.at)
+    if turn.lane.status not in INSIDE:
+        return [waits]
     if meeting.step in REMINDERS:
         wanted = any(step.name == meeting.step for step in steps) and turn.now - meeting.step_at <= late
         return [waits, *(await reminded(turn, meeting, seats) if wanted else [])]
-    return [waits, *(begun(turn, meeting, seats) if meeting.step == "begin" else ended(turn, meeting, seats))]
+    if meeting.step == "begin":
+        return [waits, *await begun(turn, meeting, seats)]
+    return [waits, *ended(turn, meeting, seats)]
 
 
 async def reminded(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[Decision]:
@@ -54,22 +59,22 @@ async def reminded(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[
     return await approached(turn, meeting, coming(seats), "events-reminder", verbs=verbs)
 
 
-def begun(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[Decision]:
+async def begun(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[Decision]:
     """Nobody signs up any more; who made it gets the code that shows who came."""
     refresh = refreshed(turn, meeting, seats, at_once=True)
     if turn.now >= meeting.ends_at:
         return refresh
     code = new_code(turn.draw)
-    return [change(meeting, code=code), *refresh, coded(turn, meeting, code)]
+    return [change(meeting, code=code), *refresh, await coded(turn, meeting, code)]
 
 
-def coded(turn: Turn, meeting: Meeting, code: str) -> Decision:
-    """In private to who made it; where that cannot be, a card to the admins."""
-    if meeting.made_by > 0 and turn.member(meeting.made_by).started:
-        by = meeting.made_by
-        lang = turn.language_of(by)
+async def coded(turn: Turn, meeting: Meeting, code: str) -> Decision:
+    """In private to who made it, if they are an admin still; where that cannot be, a card to the admins."""
+    by = meeting.made_by
+    await turn.know(by)
+    if turn.member(by).started and turn.may(Sender(by), Right.INFO):
         text = turn.text_for(by, "events-code", title=meeting.title, code=code)
-        rows = ((button(turn, lang, "people", meeting.id),),)
+        rows = ((button(turn, turn.language_of(by), "people", meeting.id),),)
         return Say(by, turn.named(by, text), rows)
     text = turn.text("events-code", title=meeting.title, code=code)
     rows = ((button(turn, turn.language, "people", meeting.id),),)

@@ -79,7 +79,9 @@ def preview(turn: Turn, by: Sender, meeting: Meeting) -> tuple[Html, Rows]:
 async def post(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """The group sees it, once."""
     turn.require(press.by, Right.INFO)
-    meeting = await meeting_of(turn, press.by, token, "draft")
+    meeting = await meeting_of(turn, press.by, token, "draft", "open")
+    if meeting.state == "open":  # tapped twice
+        return [told(turn, press, "events-posted")]
     if meeting.starts_at <= turn.now:
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "events-amiss-past"))
     values = {"state": "open", "changed_at": turn.now, **next_step(turn, meeting)}
