@@ -217,6 +217,41 @@ async def test_a_cancelled_event_is_told_once_and_cancelled_in_calendars(town: T
     assert (await seen_by(lin, None))[-1]["caption"], "nothing is said of what does not happen"
 
 
+@pytest.mark.slow
+async def test_what_cannot_be_said_is_told_and_another_clock_keeps_the_hour(town: Town) -> None:
+    here = await planning(town)
+    [ann] = await members(here, "Ann")
+    await here.writes("/event")
+    await here.writes("Picnic\nSat 14:00\nNorth gate")
+    refused = {"kind": "400", "count": 1, "words": "not enough rights to send text messages to the chat"}
+    await town.people.faults([{"method": "sendMessage", **refused}])
+    await here.taps("Post", private=True)
+    assert "could not be posted" in (await here.cards())[-1]
+    assert (await here.taps("Post", private=True))["text"] == "Posted.", "tapped twice"
+    await here.taps("Post again", private=True)
+    await Event(here).taps(ann)
+
+    await here.schedules(None, "Asia/Shanghai", "/timezone")
+    await town.advance("15s")
+    assert (await Event(here).post())["text"].splitlines()[1] == "Sat 10 Jan 14:00–16:00"
+    [row] = town.rows("select zone, starts_at, version from event_meeting where state = 'open'")
+    assert (row["zone"], row["version"]) == ("Asia/Shanghai", 1)
+    assert str(row["starts_at"]).startswith("2026-01-10 06:00")
+    closed = {"kind": "403", "count": 1, "words": "bot was blocked by the user", "after": 1}
+    await changed(here, "Reminders on/off", "")
+    assert (await here.taps("Code", private=True))["text"] == "The code is made when it begins."
+    await here.taps("Place", private=True)
+    await town.people.faults([{"method": "sendMessage", **closed}])
+    await here.writes("South gate")
+    [whisper] = [one for one in await seen_by(ann, here.group) if "has changed" in (one["text"] or "")]
+    assert whisper["ephemeral"]
+    await town.advance("5d")
+    assert not any("You signed up" in text for text in await mail(ann)), "its reminders are off"
+    assert any("begins. The code" in text for text in await mail(here.owner))
+    await town.advance("370d", jump=True)
+    assert town.rows("select * from event_guest") == []
+
+
 async def test_only_who_may_makes_one_and_bad_input_says_how(town: Town) -> None:
     here = await planning(town)
     [ann] = await members(here, "ann")
@@ -231,6 +266,11 @@ async def test_only_who_may_makes_one_and_bad_input_says_how(town: Town) -> None
     ):
         [no] = await heard(town, person, here.group, person.says(here.group, text))
         assert told in no["text"]
+    [preview] = await heard(
+        town, here.owner, here.group, here.owner.says(here.group, "/event Lunch | Sat 14:00")
+    )
+    for label, told in (("Discard", "Discarded."), ("Post", "This event is not open any more.")):
+        assert (await here.owner.taps(preview, label, group=here.group))["text"] == told
     picnic = await event(here, "/event Picnic | Sat 14:00 | sign up until Fri 18:00")
     url = (await ann.taps(await picnic.post(), "Calendar", group=here.group))["url"]
     [file] = (await heard(town, ann, None, ann.writes_bot(f"/start {url.partition('start=')[2]}")))[-1:]
