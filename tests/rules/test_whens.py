@@ -121,6 +121,7 @@ def test_what_else_is_said_of_it() -> None:
         ("today 9:00", "past"),
         ("2025-01-01 9:00", "past"),
         ("31 feb 9:00", "day"),
+        ("9999-12-31 23:00", "day"),
         ("monthly 9:00", "day"),
         ("monthly 40th 9:00", "day"),
         ("the 3rd 9:00", "day"),

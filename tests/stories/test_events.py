@@ -124,7 +124,7 @@ async def test_who_came_is_shown_by_a_code_or_ticked_by_an_admin(town: Town) -> 
         [no] = await heard(town, bo, here.group, bo.says(here.group, "/here AAA22"))
         assert left in no["text"]
     [no] = await heard(town, bo, here.group, bo.says(here.group, f"/here {code}"))
-    assert "too many" in no["text"], "nobody guesses"
+    assert "Too many" in no["text"], "nobody guesses"
     assert not any(text.startswith("/here") for text in words(await here.group.messages()) if text)
 
     await here.until("16:01")
@@ -195,7 +195,7 @@ async def test_a_cancelled_event_is_told_once_and_cancelled_in_calendars(town: T
     await picnic.taps(lin, GO[1])
     await lin.taps(await picnic.post(), "加入日历", group=here.group)
     await changed(here, "地点", "南门, 3号; 树下")
-    await changed(here, "给他们写信", "请带水。")
+    await changed(here, "通知报名的人", "请带水。")
     assert (await seen_by(lin, None))[-1]["text"].endswith("请带水。")
     await changed(here, "取消活动", "")
     await here.taps("确认取消", private=True)

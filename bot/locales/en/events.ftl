@@ -162,7 +162,7 @@ events-people =
     }
 events-tick = ✓ { $name }
 events-here-none = No event here takes codes now.
-events-here-many = That were too many wrong codes. Please ask an admin on site.
+events-here-many = Too many wrong codes. Please ask an admin on site.
 events-here-wrong =
     { $left ->
         [0] That is not the code. Please ask an admin on site.

@@ -142,15 +142,15 @@ async def on_here(turn: Turn, call: CommandCall) -> Decisions:
 
 async def on_private(turn: Turn, message: Message) -> Decisions:
     """The form's next answer; or a code, while an event of one of their groups takes any."""
-    if decisions := await form.filled(turn, message):
+    sent = "" if message.edited else code_in(message.text)
+    since = turn.now - LONGEST_CODE
+    found = await queries.list_coded_of(turn.session, turn.chat, since) if sent else []
+    right = next((one for one in found if one.code == sent), None)
+    if right is None and (decisions := await form.filled(turn, message)):
         return decisions
-    sent = code_in(message.text)
-    if not sent or message.edited:
-        return []
-    found = await queries.list_coded_of(turn.session, turn.chat, turn.now - LONGEST_CODE)
     if not found:
         return []
-    meeting = next((one for one in found if one.code == sent), found[0])
+    meeting = right or found[0]
     data = {"by": dump(message.sender), "code": sent}
     return [Hand(meeting.chat_id, "events", "here", data, f"events:here:{turn.chat}:{turn.key}")]
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.core.decisions import Button, Rows
 from bot.core.facts import ButtonPress, CommandCall, Sender
+from bot.core.quoting import short
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.events import queries
@@ -13,6 +14,8 @@ from bot.features.events.rules.places import Seat, coming, position, seat_of, wa
 from bot.features.events.tables import Meeting
 
 A_ROW = 5
+SHOWN = 20
+SHORT = 60  # characters: all of them fit one message
 LOOKED_BACK = timedelta(days=7)
 CHANGES = (("title", "when"), ("place", "seats"), ("words", "quiet"), ("people", "code"), ("stop",))
 
@@ -25,6 +28,7 @@ async def on_events(turn: Turn, call: CommandCall) -> Decisions:
     if not found:
         text = turn.text_for(call.by, "events-none-admin" if admin else "events-none")
         return [turn.answer(call, text, personal=True)]
+    found = sorted(found, key=lambda meeting: (meeting.ends_at <= turn.now, meeting.starts_at))[:SHOWN]
     lines = [turn.text_for(call.by, "events-list")]
     for number, meeting in enumerate(found, 1):
         lines.append(await line(turn, call.by, number, meeting))
@@ -40,9 +44,10 @@ async def line(turn: Turn, by: Sender, number: int, meeting: Meeting) -> Html:
     """1 Picnic: Sat 28 Nov 14:00–16:00, North gate. You are in."""
     lang = turn.language_of(by)
     seats = await queries.list_seats(turn.session, meeting.id)
+    title, place = short(meeting.title, SHORT), short(meeting.place, SHORT)
     return turn.texts.render(
-        lang, "events-item", number=number, title=meeting.title, when=when_words(turn, lang, meeting),
-        place=meeting.place, has_place="yes" if meeting.place else "no", mine=mine(seats, by),
+        lang, "events-item", number=number, title=title, when=when_words(turn, lang, meeting), place=place,
+        has_place="yes" if place else "no", mine=mine(seats, by),
     )  # fmt: skip
 
 
