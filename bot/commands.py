@@ -69,7 +69,7 @@ class Commands:
         removed = any(isinstance(item, Delete) and call.message.id in item.messages for item in judged)
         if removed or call.by.kind in ("channel", "linked_channel", "bot") or command.where == "private":
             return judged
-        if call.by.kind == "anonymous_admin" and command.right is not Right.ANYBODY:
+        if call.by.kind == "anonymous_admin" and (command.confirm or command.right is not Right.ANYBODY):
             return judged + self.confirmation(turn, call)
         if refusal is not None:
             return [*judged, turn.refuse(call, Html(refusal))]

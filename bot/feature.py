@@ -62,7 +62,8 @@ class Command:
     """`/name` (or an alias, or a whole word of `words`). `live`: rights are asked of Telegram at that moment.
 
     `where`: "group" = of a chat, also from private with the chat picked first; "private" = only there, of no chat;
-    "any" = both, given as it comes. Text id of its one-line help: `<feature>-command-<name>`."""
+    "any" = both, given as it comes. `confirm`: an admin without a face is asked who they are, even where anybody may,
+    as it asks for a right itself. Text id of its one-line help: `<feature>-command-<name>`."""
 
     name: str
     handler: Handler[CommandCall]
@@ -72,6 +73,7 @@ class Command:
     aliases: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     shown: bool = True
+    confirm: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,14 @@ from bot.core.decisions import (
     Pardon,
     Refund,
     Say,
+    StopPoll,
     Tag,
 )
 from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 
 SANCTIONS = (GiveStrike, Mute, Kick, Ban, Delete)
-ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag, Invoice, Refund)
+ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag, Invoice, Refund, StopPoll)
 
 
 def judge(turn: Turn, message: Message) -> list[Decision]:

@@ -17,14 +17,12 @@ from bot.core.effects import (
     Delete,
     Edit,
     Effect,
-    File,
     Invoice,
     Kick,
     Leave,
     Lift,
     Mute,
     Permit,
-    Picture,
     Pin,
     Priority,
     React,
@@ -32,10 +30,12 @@ from bot.core.effects import (
     Rows,
     Say,
     SetCommands,
+    StopPoll,
     Tag,
 )
 from bot.core.erasing import Erased
 from bot.core.facts import Message, Sender
+from bot.core.files import File, Picture
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
@@ -44,8 +44,8 @@ __all__ = [
     "Ban", "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
     "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
     "Mute", "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove",
-    "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "Struck", "Tag", "Wipe",
-    "Withdraw",
+    "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck", "Tag",
+    "Wipe", "Withdraw",
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Any, Literal, get_args
 
 from bot.core.facts import Content
+from bot.core.files import File, Picture
 
 
 class Priority(IntEnum):
@@ -38,26 +39,9 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that is drawn when it is sent, by the name of the drawing; the same data draw the same."""
-
-    drawing: str
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of plain text that is made when it is decided."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Say:
-    """A message, a `picture` or `file` with the text below it, or (`rich`, HTML) a rich message instead. `receiver`
-    makes it ephemeral (only they see it); `key` names it for an Edit or Delete; `answer` is the verb under which its
-    outcome comes back, with `data`."""
+    """A message, a `picture` or `file` above its text, or (`rich`, HTML) a rich one. `receiver` makes it ephemeral;
+    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`."""
 
     chat: int
     text: str
@@ -111,6 +95,16 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class StopPoll:
+    """Nobody can vote any more; the answer brings what came of it. `answer` as in Say, here and below."""
+
+    chat: int
+    message: int
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Remove messages (any author) by id, or one of ours by key."""
 
@@ -123,7 +117,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Mute:
-    """Take all sending rights until an instant (None = for ever). `answer` as in Say, here and below."""
+    """Take all sending rights until an instant (None = for ever)."""
 
     chat: int
     user: int
@@ -246,8 +240,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """A bill in Stars, in private: `title` (32 characters), `text` (255), a `pay` button above the others. `payload`
-    (128 bytes) comes back with the payment; a forwarded copy leads to this bot's start link `start` instead."""
+    """A bill in Stars, in private: `title` (32 characters), `text` (255), first of all a `pay` button. `payload` (128
+    bytes) comes back with the payment; a forwarded copy leads to this bot's start link `start` instead."""
 
     chat: int
     title: str
@@ -290,6 +284,6 @@ class Permit:
 
 Effect = (
     Say | Edit | React | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands | Admit | Decline
-    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin
+    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin | StopPoll
 )  # fmt: skip
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

@@ -52,8 +52,8 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What can be sent again: text with Telegram's entities, a file by its id, a poll, an album of several. `buttons` =
-    rows of (text, url)."""
+    """What can be sent again: text with Telegram's entities, a file by its id, a poll (`closes_after` seconds), an
+    album of several. `buttons` = rows of (text, url)."""
 
     kind: str = "text"
     text: str = ""
@@ -77,8 +77,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message or its edit. `date` is UTC, of an edit its own, `sent_at` the message's; `text` is text or caption;
-    `message_chat` is the id it was sent under; `content` is there for commands, albums, in private, and for what is
-    replied to."""
+    `message_chat` the id it was sent under; `content` only of commands, albums, in private, and replied to."""
 
     chat: ChatRef
     id: int
@@ -242,8 +241,8 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a call that a feature wanted to hear about. `outcome`: done, gone, refused, unknown;
-    `chat` and `message_id` say where a message stands, `also` the further ones of an album."""
+    """What became of a call that a feature wanted to hear about. `chat` and `message_id` say where a message stands,
+    `also` the further ones of an album; `poll`: a poll's `id`, and `counts` by option with all `voters`."""
 
     feature: str
     verb: str
@@ -255,6 +254,7 @@ class Answer:
     error: str = ""
     chat: int | None = None
     also: tuple[int, ...] = ()
+    poll: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

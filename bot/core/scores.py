@@ -35,6 +35,7 @@ class Kind(IntEnum):
     GREETING = 10
     SUGGESTED = 11
     USED = 12
+    VOTE = 13
     ATTENDED = 14
 
 
@@ -65,6 +66,7 @@ class ScorePolicy(BaseModel):
     suggested: int = Field(2, ge=0, le=100, description="Points for an idea for content that an admin takes.")
     used: int = Field(8, ge=0, le=100, description="Points for it when it is posted.")
     attended: int = Field(10, ge=0, le=100, description="Points for coming to an event, once each.")
+    vote: int = Field(1, ge=0, le=100, description="Points for a vote in a poll of the bot's, once a poll.")
     a_day: int = Field(40, ge=1, le=10_000, description="Points a member can earn in a day.")
     a_pair: int = Field(
         5, ge=1, le=1000, description="Points a day from the same person, or one award that is worth more."

@@ -40,6 +40,7 @@ from bot.core.decisions import (
     Save,
     Say,
     SetCommands,
+    StopPoll,
     Struck,
     Tag,
     Wipe,
@@ -119,6 +120,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Refund()
             | Permit()
             | Pin()
+            | StopPoll()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():

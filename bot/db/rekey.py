@@ -76,7 +76,7 @@ async def move_journal(connection: AsyncConnection, old: int, new: int) -> None:
     )
     open_rows = OUTBOX.c.state.in_(("pending", "sending", "parked"))
     await connection.execute(update(OUTBOX).where(OUTBOX.c.lane == old, open_rows).values(lane=new))
-    members = OUTBOX.c.kind.not_in(("Edit", "React", "Delete"))
+    members = OUTBOX.c.kind.not_in(("Edit", "React", "Delete", "StopPoll"))
     about = func.replace(OUTBOX.c.about, f"member:{old}:", f"member:{new}:")
     mine = update(OUTBOX).where(OUTBOX.c.chat_id == old, open_rows, members)
     await connection.execute(mine.values(about=about))

@@ -12,6 +12,7 @@ from bot.emulator.world.state import World
 Json = dict[str, Any]
 
 MEDIA = ("photo", "video", "animation", "sticker", "document", "voice", "audio", "video_note")
+POLL_SWITCHES = ("is_anonymous", "allows_multiple_answers")
 MOST = 4096
 DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 
@@ -59,7 +60,8 @@ def media_content(world: World, kind: str, given: Any) -> Json:
 def _poll(world: World, given: Any) -> Json:
     if not isinstance(given, dict) or not given.get("question") or not isinstance(given.get("options"), list):
         raise Unusable(400, "poll: question and options are needed")
-    return voting.content(voting.new_poll(world, given["question"], given["options"]))
+    switches = {name: bool(given[name]) for name in POLL_SWITCHES if name in given}
+    return voting.content(voting.new_poll(world, given["question"], given["options"], **switches))
 
 
 def _contact(world: World, given: Any) -> Json:

@@ -141,6 +141,8 @@ def poll_content(poll: Json, rows: tuple[tuple[tuple[str, str], ...], ...]) -> C
     """A poll's question and what it needs to be asked again: options, switches, a quiz's answer where it is told."""
     options = [words(mapping(option).get("text")) for option in items(poll.get("options"))]
     kept = {name: poll[name] for name in POLL_FIELDS if poll.get(name) is not None}
+    if len(right := items(poll.get("correct_option_ids"))) == 1:
+        kept["correct_option_id"] = right[0]
     spoken = words(poll.get("question"))
     return Content(
         "poll", spoken, spans(poll.get("question_entities")), None, rows, kept | {"options": options}

@@ -20,6 +20,8 @@ __all__ = ["Bot", "insist", "introduce", "make_bot", "use_polling", "use_webhook
 log = logging.getLogger(__name__)
 
 warnings.filterwarnings("ignore", message="Please use 'Bot\\..*' instead", category=PTBUserWarning)
+# Servers name a quiz's answer in the old way too, which the library reads, and warns of.
+warnings.filterwarnings("ignore", message=".*The parameter `correct_option_id`", category=PTBUserWarning)
 
 os.environ["PTB_TIMEDELTA"] = "true"  # spans come as timedelta; else every 429 is a warning
 

@@ -12,7 +12,8 @@ from bot.core.codec import load
 from bot.core.decisions import Say
 from bot.db.journal import OUTBOX
 from bot.telegram.outgoing.messages import keyboard
-from bot.telegram.outgoing.outcome import Call
+from bot.telegram.outgoing.outcome import Call, Outcome
+from bot.telegram.outgoing.polls import look
 
 MOST_PROBES = 40
 BEYOND = 3
@@ -36,6 +37,14 @@ async def find_sent(
         if message_id not in known and await is_ours(bot, call.chat, message_id, markup):
             return message_id
     return None
+
+
+async def arrived(bot: Bot, effect: Say, call: Call, message_id: int) -> Outcome:
+    """The outcome of a message that was found so; a poll is asked for its number."""
+    poll: dict[str, Any] = {}
+    if effect.content is not None and effect.content.kind == "poll":
+        poll = await look(bot, call.chat, message_id, keyboard(effect.buttons, call, call.chat))
+    return Outcome("done", message_id, poll=poll)
 
 
 async def find_lost(

@@ -12,13 +12,14 @@ from telegram.error import InvalidToken, TelegramError
 from bot import metrics
 from bot.core.clock import Clock, first_of
 from bot.core.codec import load
-from bot.core.decisions import EFFECTS, Delete, Edit, Effect, Say
+from bot.core.decisions import EFFECTS, Delete, Edit, Effect, Say, StopPoll
 from bot.core.errors import Unusable
 from bot.db.engine import Database, is_database_failure
 from bot.db.journal import claim, find_named, leaving, next_due, receive, settle, unsettled
 from bot.db.newest import RAISE, find_newest, raised
+from bot.db.polls import keep_polls
 from bot.telegram.client import REFUSED
-from bot.telegram.evidence import find_lost, find_sent
+from bot.telegram.evidence import arrived, find_lost, find_sent
 from bot.telegram.flight import Flight, Job
 from bot.telegram.outgoing import perform
 from bot.telegram.outgoing.errors import outcome_of
@@ -223,10 +224,10 @@ class Sender:
         row = job.row
         effect: Effect = load(EFFECTS[row.kind], row.payload)
         chat, target = self.aliases.get(row.chat_id, row.chat_id), None
-        if isinstance(effect, Edit | Delete):
+        if isinstance(effect, Edit | Delete | StopPoll):
             chat = effect.chat
-            if effect.key is not None:
-                chat, target = await self._said(effect.key, chat)
+            if (key := getattr(effect, "key", None)) is not None:
+                chat, target = await self._said(key, chat)
                 if target is None:
                     return Outcome("gone", error="nothing was said under this key")
             if chat in self.aliases:
@@ -236,7 +237,7 @@ class Sender:
             async with self.database.reading() as session:
                 found = await find_sent(self.bot, session, effect, call, job.probe_from, self.seen.get(chat))
             if found is not None:
-                return Outcome("done", found)
+                return await arrived(self.bot, effect, call, found)
         return await perform(self.bot, effect, call)
 
     async def _said(self, key: str, chat: int) -> tuple[int, Target | None]:
@@ -274,6 +275,7 @@ class Sender:
         }
         if newest := raised(said):
             await connection.execute(RAISE, newest)
+        await keep_polls(connection, ((row, end) for job, end in outcomes for row in job.rows), now)
         inbox = [row for result in results for row in result.inbox]
         await receive(connection, inbox)
         for result in results:

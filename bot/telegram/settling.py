@@ -139,6 +139,8 @@ def answer_row(row: Any, outcome: Outcome, now: datetime) -> dict[str, Any]:
     }
     if outcome.also:
         body["also"] = list(outcome.also)
+    if outcome.poll:
+        body["poll"] = dict(outcome.poll)
     return inbox_row("answer", row.key, row.lane, body, now)
 
 

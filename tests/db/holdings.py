@@ -51,6 +51,7 @@ STAYS = {
     "drop_plan": (("id", "kind", "drop_id", "schedule", "zone", "wall", "left", "tries", "why"), NO_PERSON),
     "drop_posting": (("id", "plan_id", "drop_id", "state", "missed", "medium", "message_chat",
                       "messages"), "posts of the bot's own"),
+    "poll_sent": (("poll_id", "message_chat", "message_id", "thread", "state"), NO_PERSON),
     "announcement": (("id", "message_id"), NO_PERSON),
     "event_meeting": (("id", "state", "title", "place", "wall", "zone", "seats", "version", "step", "thread", "said",
                        "message_chat", "message_id", "code"), GROUPS_OWN),

@@ -92,7 +92,7 @@ SWEPT = {
     "ad_case": "ads:old_cases", "flood_slowed": "flood:old", "report": "reports:old", "report_by": "reports:old",
     "question": "unanswered:old", "question_answer": "unanswered:forgotten", "quarrel_case": "quarrel:old",
     "drop_posting": "drops:old", "drop_echo": "drops:old", "reply_given": "replies:given",
-    "faq_asked": "faq:old", "faq_missed": "faq:week",
+    "poll_early": "polls:late", "faq_asked": "faq:old", "faq_missed": "faq:week",
     "event_meeting": "events:due", "event_guest": "events:due", "event_wrong_code": "events:due",
     "card": "alerts:old_cards", "introduction": "introductions:due",
 }  # fmt: skip

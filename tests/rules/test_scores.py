@@ -53,7 +53,7 @@ def later(minutes: float) -> datetime:
 def test_every_kind_has_its_worth() -> None:
     assert {kind.name: POLICY.worth(kind) for kind in Kind} == {
         "ANSWERED": 2, "HELPFUL": 6, "THANKS": 3, "REACTION": 1, "INTRODUCTION": 10, "CHECKIN": 1, "REPORT": 3,
-        "AWARD": 0, "FINE": 0, "GREETING": 3, "SUGGESTED": 2, "USED": 8, "ATTENDED": 10,
+        "AWARD": 0, "FINE": 0, "GREETING": 3, "SUGGESTED": 2, "USED": 8, "VOTE": 1, "ATTENDED": 10,
     }  # fmt: skip
 
 

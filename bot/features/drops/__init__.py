@@ -30,6 +30,7 @@ FEATURE = Feature(
         "wanted": form.on_wanted,
         "ask": form.on_ask,
         "submitted": commands.on_submitted,
+        "given": commands.on_given,
         "done": form.done,
         "cancel": form.done,
     },

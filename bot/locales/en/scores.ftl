@@ -97,6 +97,7 @@ scores-points-kind = { $kind ->
     [suggested] Ideas that were taken
     [used] Ideas that were posted
     [attended] Events
+    [vote] Votes in polls
     [report] Reports
     [greeting] Greeting others
     [award] From admins
@@ -113,6 +114,7 @@ scores-points-line = { $at }: { $points }, { $kind ->
     [suggested] an idea that was taken
     [used] your idea was posted
     [attended] you came to an event
+    [vote] a vote in a poll
     [report] a good report
     [greeting] you greeted somebody
     [award] from an admin: { $reason }

@@ -85,6 +85,7 @@ scores-points-kind = { $kind ->
     [suggested] 点子被采用
     [used] 点子已发布
     [attended] 参加活动
+    [vote] 参加投票
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分
@@ -101,6 +102,7 @@ scores-points-line = { $at }：{ $points }，{ $kind ->
     [suggested] 点子被采用
     [used] 点子已发布
     [attended] 参加活动
+    [vote] 参加投票
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分：{ $reason }

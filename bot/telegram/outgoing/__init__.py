@@ -26,9 +26,10 @@ from bot.core.decisions import (
     Refund,
     Say,
     SetCommands,
+    StopPoll,
     Tag,
 )
-from bot.telegram.outgoing import chats, doors, members, messages, payments
+from bot.telegram.outgoing import chats, doors, members, messages, payments, polls
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
@@ -44,6 +45,7 @@ CALLS: dict[type[Any], Callable[[Bot, Any, Call], Awaitable[Outcome]]] = {
     Leave: chats.leave,
     Permit: chats.permit,
     Pin: chats.pin,
+    StopPoll: polls.stop,
     SetCommands: chats.set_commands,
     Admit: doors.admit,
     Decline: doors.decline,

@@ -23,6 +23,7 @@ KNOWN: tuple[tuple[str, Kind], ...] = (
     ("message to edit not found", "gone"),
     ("message identifiers are not specified", "gone"),
     ("message to react not found", "gone"),
+    ("message with poll to stop not found", "gone"),
     ("reaction_invalid", "gone"),  # the chat does not allow it
     ("message can't be deleted", "refused"),
     ("query is too old", "gone"),

@@ -23,6 +23,7 @@ from bot.core.facts import Content
 from bot.core.seal import seal
 from bot.telegram.outgoing.errors import NO_REPLY, UNREADABLE, known
 from bot.telegram.outgoing.outcome import Call, Outcome
+from bot.telegram.outgoing.polls import CLOSES_AFTER, told
 
 SENDERS = {"photo": "photo", "video": "video", "animation": "animation", "document": "document", "voice": "voice",
            "audio": "audio", "sticker": "sticker", "video_note": "video_note"}  # fmt: skip
@@ -90,7 +91,8 @@ async def send(bot: Bot, effect: Say, call: Call, *, parse_mode: str | None, rep
         await bot.delete_message(call.chat, message.message_id)
         return Outcome("refused", error="the server would show it to everybody")
     also = tuple(other.message_id for other in others)
-    return Outcome("done", -int(ephemeral) if ephemeral else message.message_id, also=also)
+    poll = told(message.poll) if message.poll else {}
+    return Outcome("done", -int(ephemeral) if ephemeral else message.message_id, also=also, poll=poll)
 
 
 async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: str | None) -> Any:
@@ -139,7 +141,9 @@ async def send_album(bot: Bot, content: Content, options: dict[str, Any]) -> Any
 
 async def send_poll(bot: Bot, content: Content, options: dict[str, Any]) -> Any:
     """Asked anew, with no votes."""
-    details = dict(content.poll or {})
+    details = {name: value for name, value in (content.poll or {}).items() if name != CLOSES_AFTER}
+    if (right := details.pop("correct_option_id", None)) is not None:
+        details["correct_option_ids"] = [right]
     return await bot.send_poll(
         question=content.text, question_entities=entities_of(content) or None, **details, **options
     )

@@ -1,9 +1,9 @@
 """What a call knows and what becomes of it. No Telegram."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["done", "gone", "refused", "parked", "retry", "migrated", "unsent", "unknown"]
 
@@ -32,7 +32,7 @@ class Call:
 class Outcome:
     """`done` and `gone` (what was wanted is so already) need no more; `refused` never will; `parked` waits for a
     right; `retry` after some seconds; `unsent` never left; `unknown` may or may not have happened. `also` = the further
-    messages of an album."""
+    messages of an album, `poll` as in an Answer."""
 
     kind: Kind
     message_id: int | None = None
@@ -41,3 +41,4 @@ class Outcome:
     new_chat: int | None = None
     answered_at: datetime | None = None
     also: tuple[int, ...] = ()
+    poll: Mapping[str, Any] = field(default_factory=dict)

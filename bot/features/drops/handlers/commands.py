@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.codec import dump
+from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Change, Decision, Hand, Refusal, Rows, Save, Say
-from bot.core.facts import CommandCall, Handed, Sender
+from bot.core.facts import CommandCall, Content, Handed, Sender
 from bot.core.texts import Html
 from bot.core.whens import When
 from bot.feature import Decisions, Right, Turn
@@ -90,6 +90,25 @@ async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
         return [*answer, Say(by.id, turn.named(by, Html(no)))]
     finished = Hand(by.id, "drops", "done", {}, f"drops:done:{turn.chat}:{turn.key}")
     return [*answer, *decisions, finished, Say(by.id, turn.named(by, text), rows)]
+
+
+async def on_given(turn: Turn, handed: Handed) -> Decisions:
+    """What another feature made to be posted by a plan; who made it hears of that, alone, in private or where it was
+    asked for."""
+    data = handed.data
+    by = Sender(**data["by"])
+    await turn.know(by.id)
+    decisions: list[Decision] = []
+    rows: Rows = ()
+    try:
+        when = common.asked_for(turn, by, data["words"])
+        content = common.fitting(turn, by, load(Content, data["content"]))
+        decisions, text, rows = await scheduling.saved(turn, by, content, when, data["thread"])
+    except Refusal as no:
+        text = Html(no)
+    if data["private"]:
+        return [*decisions, Say(by.id, turn.named(by, text), rows)]
+    return [*decisions, turn.whisper(by, text, buttons=rows, thread=data["thread"])]
 
 
 async def edited(turn: Turn, by: Sender, data: Mapping[str, Any]) -> list[Decision]:

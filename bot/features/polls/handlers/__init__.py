@@ -1,0 +1,1 @@
+"""What the polls feature does with what it hears."""

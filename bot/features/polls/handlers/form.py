@@ -1,0 +1,256 @@
+"""The form in private: question, options, how it is asked; shown exactly as it will look, then posted by the group's
+lane. Runs in both lanes."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.core.codec import dump, load
+from bot.core.decisions import Button, Decision, Delete, Hand, Refusal, Remove, Rows, Save, Say
+from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Message, Sender
+from bot.core.texts import Html
+from bot.feature import Decisions, Right, Turn
+from bot.features.polls import queries, rules
+from bot.features.polls.handlers import common
+from bot.features.polls.tables import PollDraft
+
+DIALOG = timedelta(hours=24)
+ENDS = (None, *(timedelta(hours=hours) for hours in (1, 24, 72, 168)))
+SWITCHES = {"several": "allows_multiple_answers", "anonymous": "is_anonymous"}
+NAMES = (
+    "user_id", "chat_id", "title", "language", "quiz", "step", "question", "content", "every", "shown", "zone",
+    "ends_at", "asked_at",
+)  # fmt: skip
+
+# --- in the group's lane -------------------------------------------------------------------------------------------
+
+
+def offered(turn: Turn, call: CommandCall, *, quiz: bool) -> Decisions:
+    """/poll without a question: how it is written, and the form."""
+    if call.in_private:
+        return [asking(turn, call.by, quiz=quiz)]
+    link = f"https://t.me/{turn.me.username}?start=polls_{turn.chat}{'_quiz' if quiz else ''}"
+    opens = Button(turn.texts.plain(turn.language_of(call.by), "polls-button-form"), url=link)
+    text = turn.text_for(call.by, "polls-how-quiz" if quiz else "polls-how")
+    rows = ((opens,),) if turn.may(call.by, Right.INFO) else ()
+    return [turn.answer(call, text, buttons=rows, personal=True)]
+
+
+def asking(turn: Turn, by: Sender, *, quiz: bool) -> Hand:
+    """The form of this chat, for a private lane."""
+    data = {
+        "chat": turn.chat, "title": turn.lane.title, "language": turn.language_of(by), "zone": turn.zone.key,
+        "quiz": quiz,
+    }  # fmt: skip
+    return Hand(by.id, "polls", "ask", data, f"polls:ask:{turn.chat}:{turn.key}")
+
+
+async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
+    """A start link leads here: only who may."""
+    by = Sender(**handed.data["by"])
+    await turn.know(by.id)
+    try:
+        turn.require(by, Right.INFO)
+    except Refusal as no:
+        return common.told(turn, by, Html(no), private=True)
+    return [asking(turn, by, quiz=handed.data["quiz"])]
+
+
+# --- in the private lane -------------------------------------------------------------------------------------------
+
+
+async def start(turn: Turn, handed: Handed) -> Decisions:
+    """A start link; what it carries is not to be trusted (S45)."""
+    arg, _, kind = str(handed.data["arg"]).partition("_")
+    digits = arg.removeprefix("-")
+    number = int(arg) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
+    chat = await queries.current_chat(turn.session, number)
+    if chat >= 0:
+        return ()
+    by = {"id": turn.chat, "language": turn.language_of(turn.chat)}
+    return [
+        Hand(
+            chat,
+            "polls",
+            "wanted",
+            {"by": by, "quiz": kind == "quiz"},
+            f"polls:wanted:{turn.chat}:{turn.key}",
+        )
+    ]
+
+
+async def on_ask(turn: Turn, handed: Handed) -> Decisions:
+    """The question first."""
+    data = handed.data
+    draft = PollDraft(
+        user_id=turn.chat, chat_id=data["chat"], title=data["title"], language=data["language"], quiz=data["quiz"],
+        step="question", question="", content="", every="", shown="", zone=data["zone"], ends_at=None,
+        asked_at=turn.now,
+    )  # fmt: skip
+    return [Save(draft, replace=True), said(turn, draft, "question")]
+
+
+def said(turn: Turn, draft: PollDraft, step: str) -> Say:
+    """What is wanted next."""
+    kind = "-quiz" if draft.quiz and step == "options" else ""
+    return Say(turn.chat, turn.texts.render(draft.language, f"polls-form-{step}{kind}", group=draft.title))
+
+
+async def open_draft(turn: Turn) -> PollDraft | None:
+    """The draft that was begun within a day and is not handed in."""
+    draft = await queries.find_draft(turn.session, turn.chat)
+    return draft if draft and turn.now - draft.asked_at <= DIALOG and draft.step != "sent" else None
+
+
+async def on_private(turn: Turn, message: Message) -> Decisions:
+    """The question, the options, all at once, a poll made with Telegram's own form; at last, how it is asked."""
+    draft = await open_draft(turn)
+    if draft is None or message.is_service or message.edited or message.text.startswith("/"):
+        return []
+    try:
+        if draft.step == "shown":
+            return settled(turn, draft, message.text)
+        return received(turn, draft, message)
+    except Refusal as no:
+        return [Say(turn.chat, Html(no))]
+
+
+def received(turn: Turn, draft: PollDraft, message: Message) -> Decisions:
+    """The question is kept; with options it is shown."""
+    given = message.content
+    if given is not None and given.poll is not None:
+        lines = [given.text, *given.poll.get("options", ())]
+        text, switches = "\n".join(" ".join(line.split()) for line in lines), dict(given.poll)
+    else:
+        text, switches = f"{draft.question}\n{message.text}", {}
+    if draft.step == "question" and len(rules.parts_of(text)) == 1:
+        after = changed(draft, step="options", question=message.text)
+        return [Save(after, replace=True), said(turn, after, "options")]
+    asked = common.asked_for(turn, draft.language, text, ZoneInfo(draft.zone), quiz=draft.quiz)
+    content = rules.content_of(asked)
+    if switches.get("allows_multiple_answers") and not draft.quiz:
+        content = rules.switched(content, "allows_multiple_answers")
+    ends_at = turn.now + asked.closes if asked.closes and asked.by_wall else None
+    return shown(turn, changed(draft, ends_at=ends_at), content, asked.every)
+
+
+def settled(turn: Turn, draft: PollDraft, text: str) -> Decisions:
+    """Until when, how often, several answers, anonymous: in words."""
+    content, zone = load(Content, draft.content), ZoneInfo(draft.zone)
+    found = rules.switches_in(text, turn.now, zone) or rules.switches_in(f"end {text}", turn.now, zone)
+    if not found:
+        raise Refusal(turn.texts.render(draft.language, "polls-wrong-words", words=rules.gist(text)))
+    for name in found.keys() & SWITCHES.keys():
+        content = rules.switched(content, SWITCHES[name])
+    ends_at = draft.ends_at
+    if closes := found.get("closes"):
+        content = rules.closing(content, min(closes, rules.LATEST))
+        ends_at = turn.now + closes if found["by_wall"] else None
+    return shown(turn, changed(draft, ends_at=ends_at), content, found.get("every", draft.every))
+
+
+def shown(turn: Turn, draft: PollDraft, content: Content, every: str) -> list[Decision]:
+    """The poll as it will look, and below it what can be done with it; in place of what was shown before."""
+    name = f"poll-form:{turn.key}"
+    after = changed(draft, step="shown", content=dump(content), every=every, shown=name)
+    poll = Say(turn.chat, Html(""), content=content, key=name)
+    below = Say(turn.chat, words(turn, after), controls(turn, after, content), key=f"{name}:below")
+    return [Save(after, replace=True), *gone(turn, draft), poll, below]
+
+
+def gone(turn: Turn, draft: PollDraft) -> list[Decision]:
+    """What was shown before."""
+    if not draft.shown:
+        return []
+    return [Delete(turn.chat, key=name) for name in (draft.shown, f"{draft.shown}:below")]
+
+
+def words(turn: Turn, draft: PollDraft) -> Html:
+    """Where and how often it will be posted."""
+    lines = [turn.texts.render(draft.language, "polls-form-shown", group=draft.title)]
+    if draft.every:
+        lines.append(turn.texts.render(draft.language, "polls-form-every", every=draft.every))
+    return Html("\n".join(lines))
+
+
+def controls(turn: Turn, draft: PollDraft, content: Content) -> Rows:
+    """Switches with what they stand at, the end, and: post, change, cancel."""
+    poll, lang = content.poll or {}, draft.language
+
+    def button(verb: str, **args: str) -> Button:
+        return Button(turn.texts.plain(lang, f"polls-form-button-{verb}", **args), "polls", "form", verb)
+
+    asked = [button(name, on=str(int(bool(poll.get(field))))) for name, field in SWITCHES.items()]
+    after = rules.open_for(content)
+    span = turn.texts.span(lang, after) if after else ""
+    ends = button("ends", span=span, on=str(int(bool(span))))
+    switches = asked[1:] if draft.quiz else asked
+    return (tuple(switches), (ends,), tuple(button(verb) for verb in ("post", "change", "cancel")))
+
+
+def changed(draft: PollDraft, **values: Any) -> PollDraft:
+    """The draft's row with some columns changed."""
+    return PollDraft(**({name: getattr(draft, name) for name in NAMES} | values))
+
+
+async def press(turn: Turn, press: ButtonPress) -> Decisions:
+    """A switch is turned, or it is posted, changed, cancelled."""
+    draft = await open_draft(turn)
+    if draft is None or draft.step != "shown":
+        return [turn.pressed(press, turn.text_for(press.by, "kernel-button-old"), alert=True)]
+    if press.arg == "post":
+        return submitted(turn, draft, press)
+    if press.arg == "cancel":
+        answer = turn.pressed(press, turn.texts.plain(draft.language, "polls-form-cancelled"))
+        return [answer, *gone(turn, draft), Remove(PollDraft, {"user_id": turn.chat})]
+    if press.arg == "change":
+        after = changed(draft, step="question", question="", shown="")
+        return [
+            turn.pressed(press),
+            *gone(turn, draft),
+            Save(after, replace=True),
+            said(turn, draft, "question"),
+        ]
+    content = load(Content, draft.content)
+    if press.arg == "ends":
+        content, draft = (
+            rules.closing(content, next_end(rules.open_for(content))),
+            changed(draft, ends_at=None),
+        )
+    else:
+        content = rules.switched(content, SWITCHES.get(press.arg, "is_anonymous"))
+    return [turn.pressed(press), *shown(turn, draft, content, draft.every)]
+
+
+def next_end(now: timedelta | None) -> timedelta | None:
+    """The next of the usual ends; after the last, none again."""
+    place = ENDS.index(now) + 1 if now in ENDS else 0
+    return ENDS[place % len(ENDS)]
+
+
+def submitted(turn: Turn, draft: PollDraft, press: ButtonPress) -> list[Decision]:
+    """To the group's lane, once."""
+    by, content = press.by, load(Content, draft.content)
+    if draft.ends_at is not None:
+        content = rules.closing(content, max(draft.ends_at - turn.now, rules.SOONEST))
+    data = {
+        "by": {"id": by.id, "name": by.name, "username": by.username, "language": by.language},
+        "content": dump(content), "every": draft.every, "query": press.query_id,
+    }  # fmt: skip
+    hand = Hand(draft.chat_id, "polls", "submitted", data, f"polls:submitted:{turn.chat}:{turn.key}")
+    return [Save(changed(draft, step="sent"), replace=True), hand]
+
+
+async def done(turn: Turn, handed: Handed) -> Decisions:
+    """It was posted, or is not wanted any more; or it could not be, and stays as it was."""
+    draft = await queries.find_draft(turn.session, turn.chat)
+    if draft is not None and handed.data.get("refused"):
+        return [Save(changed(draft, step="shown"), replace=True)]
+    below = gone(turn, draft)[1:] if draft is not None and draft.step == "sent" else []
+    return [Remove(PollDraft, {"user_id": turn.chat}), *below]
+
+
+def finished(turn: Turn, by: Sender, *, refused: bool = False) -> Sequence[Decision]:
+    """Back to the private lane."""
+    return [Hand(by.id, "polls", "done", {"refused": refused}, f"polls:done:{turn.chat}:{turn.key}")]
