@@ -39,7 +39,11 @@ class Planning:
     async def cards(self) -> list[str]:
         """What the owner was told in private."""
         await self.town.advance("10s")
-        return words(await seen_by(self.owner, None))
+        return words(await self.own())
+
+    async def own(self) -> list[Seen]:
+        """What the owner sees of the bot in private."""
+        return await seen_by(self.owner, None)
 
     async def shown(self) -> list[Seen]:
         """What the owner sees of the bot in the group, whispers too."""

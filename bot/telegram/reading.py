@@ -38,7 +38,7 @@ def inner_fact(source: str, body: dict[str, Any]) -> Fact:
             answered = instant_of(body.get("answered_at"))
             return Answer(
                 body["feature"], body["verb"], body["key"], body["outcome"], body["data"], body["message_id"],
-                answered, body["error"], body.get("chat"), tuple(body.get("also") or ()),
+                answered, body["error"], body.get("chat"), tuple(body.get("also") or ()), body.get("poll") or {},
             )  # fmt: skip
         case "handed":
             return Handed(body["feature"], body["verb"], body["data"])

@@ -29,6 +29,7 @@ from bot.core.decisions import (
     Refund,
     Say,
     SetCommands,
+    StopPoll,
     Tag,
 )
 from bot.core.facts import Carrier, ChatRef, CommandCall, Content, Message, Origin, Sender
@@ -64,6 +65,7 @@ VALUES: list[Any] = [
     Refund(7, "stx", "a:b", {"charge": "stx"}),
     Permit(-100, {"can_invite_users": False}),
     Pin(-100, 4),
+    StopPoll(-100, 4, "polls:stopped", {"poll": "7"}),
     MESSAGE,
     CommandCall(MESSAGE, "warn", "@bob rude", ANN, 7),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ LINES = {
         "「湖边」：3人中2票（67%）。",
     ),
 }
+NO_RIGHT = {"kind": "400", "count": 1, "words": "not enough rights to send polls to the chat"}
 QUIZ = {
     "en": (
         "/quiz Which is higher?\nK2\n*Everest\nwhy: 8,849 m\nend 1h",
@@ -44,6 +45,7 @@ def points(town: Town) -> dict[int, int]:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.slow
 async def test_a_line_is_a_poll_that_ends_with_its_result_and_votes_earn(town: Town, lang: str) -> None:
     line, until, result = LINES[lang]
     here = await planning(town, lang)
@@ -71,3 +73,119 @@ async def test_a_line_is_a_poll_that_ends_with_its_result_and_votes_earn(town: T
     await town.advance("61m")
     assert result in words(await here.posts())[-1]
     assert [row["state"] for row in town.rows("SELECT state FROM poll_sent")] == ["closed", "closed"]
+
+
+@pytest.mark.slow
+async def test_who_may_what_is_wrong_and_what_telegram_refuses_is_told_to_who_asked(town: Town) -> None:
+    here = await planning(town)
+    ann = await here.group.joined_by("Ann")
+    no = (await heard(town, ann, here.group, ann.says(here.group, "/poll Where to? | Lake | Peak")))[-1]
+    assert no["ephemeral"]
+    assert "admins" in no["text"]
+    for line, trouble in (
+        ("/poll Where to? Lake", "2 to 12 options; I see 0"),
+        ("/poll Where to? | a | " + "b" * 101, "too long"),
+        ("/quiz Which? | K2 | Everest", "Mark the right option"),
+        ("/poll Where to? | Lake | Peak | end 90d", "1 minute to 60 days"),
+    ):
+        [no] = await here.schedules(None, "", line)
+        assert trouble in no["text"]
+        assert no["ephemeral"]
+    await town.people.faults([{"method": "sendPoll", **NO_RIGHT}])
+    [no] = await here.schedules(None, "", "/poll Where to? | Lake | Peak")
+    assert "The poll was not posted. Telegram said: " in no["text"]
+    assert "Not enough rights to send polls" in no["text"]
+
+
+@pytest.mark.slow
+async def test_what_cannot_be_closed_stays_open_and_a_lost_answer_loses_no_result(town: Town) -> None:
+    here = await planning(town)
+    ann = await here.group.joined_by("Ann")
+    [told] = await here.schedules(None, "members on", "/polls")
+    assert "Members may post polls" in told["text"]
+    told = await heard(
+        town, ann, here.group, ann.says(here.group, "/poll Where to? | Lake | Peak | anonymous")
+    )
+    assert "It stays open until you close it." in told[-1]["text"]
+    await here.schedules(None, "", "/polls")
+    poll = await newest(here)
+    await ann.votes(poll, 0)
+    await town.settle()
+    assert points(town) == {}  # of anonymous votes nobody is told
+    assert (await here.taps("1. Extend"))["text"].startswith("Open until Tue 6 Jan 10:0")
+    await town.people.faults([{"method": "stopPoll", **NO_RIGHT}])
+    await town.advance("24h")
+    assert "could not be closed" in (await here.cards())[-1]
+    await town.people.faults([])
+    await town.people.faults([{"method": "stopPoll", "kind": "lost_answer", "count": 1}])
+    assert (await here.taps("Close now", private=True))["text"] == "Closed."
+    await town.advance("3m")
+    assert "“Lake”: 1 of 1 (100 %)." in words(await here.posts())[-1]
+    assert (await here.taps("1. Close now"))["text"] == "This poll is over."
+    await here.schedules(None, "", "/poll Again? | Yes | No | end 1h")
+    await here.owner.deletes(await newest(here))
+    before = len(await here.posts())
+    await town.advance("2h")
+    assert (await here.posts())[before:] == []
+    assert "was deleted before its end" in (await here.cards())[-1]
+
+
+FORM = {
+    "en": ("Where to?", "Lake\nPeak", "Several answers: no", "Several answers: yes", "Open until closed",
+           "Open for: 1 hour", "Post", "tomorrow 20:00", "Open until Tue 6 Jan 20:00.", "A tie: “Lake”, “Peak”, 1"),
+    "zh": ("去哪儿？", "湖边\n山顶", "多选：否", "多选：是", "一直开放", "开放：1小时", "发布", "明天20:00",
+           "开放到1月6日（周二）20:00。", "平票：「湖边」、「山顶」"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.slow
+async def test_the_form_shows_it_as_it_will_look_and_posts_it_once(town: Town, lang: str) -> None:
+    question, options, no, yes, unending, hour, post, end, until, tie = FORM[lang]
+    here = await planning(town, lang)
+    ann, bo = [await here.group.joined_by(name) for name in ("Ann", "Bo")]
+    [how] = await here.schedules(None, "", "/poll")
+    asked = await here.writes(f"/start {how['buttons'][0][0]['url'].partition('?start=')[2]}")
+    assert here.group.title in asked[-1]["text"]
+    await here.writes(question)
+    await town.restart()
+    assert "1" in (await here.writes("Lake"))[-1]["text"]
+    poll, below = await here.writes(options)
+    assert [option["text"] for option in poll["media"]["poll"]["options"]] == options.split("\n")
+    assert {no, unending} <= set(labels(below))
+    await here.taps(no, private=True)
+    await town.advance("5s")
+    await here.taps(unending, private=True)
+    await town.advance("5s")
+    shown = [one for one in await here.own() if "poll" in (one["media"] or {})]
+    assert [one["media"]["poll"]["allows_multiple_answers"] for one in shown] == [True]
+    assert {yes, hour} <= set(labels((await here.own())[-1]))
+    await here.writes(end)
+    await town.advance("10m")
+    before = len(await here.posts())
+    told = await heard(town, here.owner, None, here.taps(post, private=True))
+    assert until in words(told)[-1]
+    assert len(await here.posts()) == before + 1
+    await ann.votes(await newest(here), 0)
+    await bo.votes(await newest(here), 1)
+    await here.until("20:01")
+    await here.until("20:01")
+    assert tie in words(await here.posts())[-1]
+
+
+@pytest.mark.slow
+async def test_a_weekly_poll_is_a_drop_and_each_ends_before_the_next(town: Town) -> None:
+    here = await planning(town)
+    ann = await here.group.joined_by("Ann")
+    told = await here.schedules(None, "", "/poll Who hikes? | Me | Not me | every mon 20:00")
+    assert "Planned: poll “Who hikes?”." in told[-1]["text"]
+    await here.until("20:01")
+    await ann.votes(await newest(here), 0)
+    await town.advance("6d23h56m")
+    assert "“Me”: 1 of 1 (100 %)." in words(await here.posts())[-1]
+    await town.advance("20m")
+    assert [row["state"] for row in town.rows("SELECT state FROM poll_sent ORDER BY sent_at")] == [
+        "closed",
+        "open",
+    ]
+    assert points(town) == {ann.id: 1}

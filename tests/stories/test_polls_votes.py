@@ -1,5 +1,7 @@
 """Votes in polls of the bot's: kept as they stand, rewarded once, whatever happens meanwhile."""
 
+import pytest
+
 from bot.emulator.people import Message
 from tests.planning import Planning, planning
 from tests.town import Town
@@ -25,6 +27,7 @@ async def poll_of(here: Planning) -> Message:
     return Message(here.town.people.wire, here.group.id, polls[-1]["id"])
 
 
+@pytest.mark.slow
 async def test_a_vote_counts_once_and_a_lost_answer_loses_none(town: Town) -> None:
     here = await planning(town)
     ann, bo = [await here.group.joined_by(name) for name in ("Ann", "Bo")]

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from itertools import islice, pairwise
+from math import ceil
 from typing import Any, Literal
 
 from bot.core.facts import Content
 from bot.core.schedules import first_slot, slots
 from bot.core.spans import parse_span
+from bot.core.switches import switch_of
 from bot.core.whens import read_when
 from bot.core.whenwords import Unclear
 
@@ -41,6 +43,9 @@ RIGHT = re.compile(rf"{MARK}\s*(\S.*)|(.*\S)\s*{MARK}")
 REASON = re.compile(r"(?:why|because|explanation|解析|解释|说明)\s*[:\uff1a]\s*(\S.*)", re.IGNORECASE)
 
 
+SETTINGS = {"members": "members", "成员": "members", "results": "results", "结果": "results"}
+
+
 class Wrong(Exception):
     """What was written is no poll; its text says why: a Trouble. `words` = what of it."""
 
@@ -51,8 +56,8 @@ class Wrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A poll as it was asked for. `right` = the true option of a quiz, `reason` = what is told then; `closes` = open for
-    so long, to a time on the wall if `by_wall`; `every` = the words of when it comes again."""
+    """A poll as it was asked for. `right` = the true option of a quiz, `reason` = what is told then; `closes` = open
+    for so long, to a time on the wall if `by_wall`; `every` = the words of when it comes again."""
 
     question: str
     options: tuple[str, ...] = ()
@@ -172,6 +177,13 @@ def checked(asked: Asked) -> Asked:
     return asked
 
 
+def setting_in(words: str) -> tuple[str, bool] | None:
+    """The setting that `members on` and the like change, and to what."""
+    name, _, value = words.casefold().partition(" ")
+    on = switch_of(value)
+    return None if on is None or name not in SETTINGS else (SETTINGS[name], on)
+
+
 def gist(text: str) -> str:
     """Its first words."""
     line = " ".join(text.split())
@@ -200,7 +212,7 @@ def closing(content: Content, after: timedelta | None) -> Content:
     """The poll open for so long; None = until somebody closes it."""
     poll = {name: value for name, value in (content.poll or {}).items() if name != "closes_after"}
     if after is not None:
-        poll["closes_after"] = int(after.total_seconds())
+        poll["closes_after"] = ceil(after.total_seconds())
     return replace(content, poll=poll)
 
 

@@ -36,6 +36,7 @@ polls-button-extend = Extend
 polls-closed = Closed.
 polls-over = This poll is over.
 polls-none = No poll is open here. /poll question | option | option
+    Settings: /polls members on · /polls results off
 polls-title = <b>Open polls</b>
 polls-one = { $number }. { $question } · { $end }
 polls-card-refused = The poll was not posted. Telegram said: { $why }
@@ -65,18 +66,28 @@ polls-form-options-quiz = Now the options, one a line: 2 to 12, with * at the ri
 polls-form-shown = This is how it will look in “{ $group }”. Another end in words: 2h · tomorrow 20:00 · every mon 20:00
 polls-form-every = Posted again and again: { $every }
 polls-form-button-several = { $on ->
-    [1] Several answers: yes
-   *[0] Several answers: no
+    [yes] Several answers: yes
+   *[no] Several answers: no
 }
 polls-form-button-anonymous = { $on ->
-    [1] Anonymous: yes
-   *[0] Anonymous: no
+    [yes] Anonymous: yes
+   *[no] Anonymous: no
 }
 polls-form-button-ends = { $on ->
-    [1] Open for: { $span }
-   *[0] Open until closed
+    [yes] Open for: { $span }
+   *[no] Open until closed
 }
 polls-form-button-post = Post
 polls-form-button-change = Change
 polls-form-button-cancel = Cancel
 polls-form-cancelled = Nothing was posted.
+
+# Settings.
+polls-set-members = { $on ->
+    [yes] Members may post polls with /poll and /quiz, too.
+   *[no] Only admins post polls.
+}
+polls-set-results = { $on ->
+    [yes] When a poll ends, a short silent message says what came of it.
+   *[no] Polls end without a message.
+}

@@ -60,7 +60,9 @@ async def said(turn: Turn, poll: PollSent, counts: list[int], voters: int) -> li
     if not common.policy_of(turn).results:
         return []
     options = len(poll.asked["options"])
-    if len(counts) != options and not poll.asked["anonymous"]:
+    if len(counts) != options:
+        if poll.asked["anonymous"]:
+            return []
         counts, voters = rules.counted(await queries.list_votes(turn.session, poll.poll_id), options)
     result = rules.result_of(poll.asked, counts, voters)
     quoted = [turn.texts.render(turn.language, "polls-quoted", text=winner) for winner in result.winners]

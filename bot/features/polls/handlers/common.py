@@ -26,6 +26,11 @@ def asked_for(turn: Turn, lang: str, text: str, zone: tzinfo, *, quiz: bool) -> 
         raise Refusal(turn.texts.render(lang, f"polls-wrong-{wrong}", words=wrong.words)) from wrong
 
 
+def on_off(value: object) -> str:
+    """A switch as texts choose by it."""
+    return "yes" if value else "no"
+
+
 def end_words(turn: Turn, lang: str, ends_at: datetime | None) -> Html:
     """Until when it is open."""
     if ends_at is None:

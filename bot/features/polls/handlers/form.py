@@ -1,5 +1,4 @@
-"""The form in private: question, options, how it is asked; shown exactly as it will look, then posted by the group's
-lane. Runs in both lanes."""
+"""The form in private: question, options, how it is asked; shown as it will look, then posted by the group's lane."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -13,6 +12,7 @@ from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.polls import queries, rules
 from bot.features.polls.handlers import common
+from bot.features.polls.handlers.common import on_off
 from bot.features.polls.tables import PollDraft
 
 DIALOG = timedelta(hours=24)
@@ -181,10 +181,10 @@ def controls(turn: Turn, draft: PollDraft, content: Content) -> Rows:
     def button(verb: str, **args: str) -> Button:
         return Button(turn.texts.plain(lang, f"polls-form-button-{verb}", **args), "polls", "form", verb)
 
-    asked = [button(name, on=str(int(bool(poll.get(field))))) for name, field in SWITCHES.items()]
+    asked = [button(name, on=on_off(poll.get(field))) for name, field in SWITCHES.items()]
     after = rules.open_for(content)
     span = turn.texts.span(lang, after) if after else ""
-    ends = button("ends", span=span, on=str(int(bool(span))))
+    ends = button("ends", span=span, on=on_off(span))
     switches = asked[1:] if draft.quiz else asked
     return (tuple(switches), (ends,), tuple(button(verb) for verb in ("post", "change", "cancel")))
 

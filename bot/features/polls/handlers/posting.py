@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Alert, AnswerButton, Decision, Hand, Note, Refusal, Say
+from bot.core.decisions import Alert, AnswerButton, Decision, Hand, Note, Refusal, Say, SetPolicy
 from bot.core.facts import Answer, CommandCall, Content, Handed, Sender
 from bot.core.templates import after_command
 from bot.core.texts import Html
@@ -86,7 +86,11 @@ def reached(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def on_polls(turn: Turn, call: CommandCall) -> Decisions:
-    """The polls that are open, each with its buttons."""
+    """The polls that are open, each with its buttons; or a setting: `members on`, `results off`."""
+    if (setting := rules.setting_in(call.args)) is not None:
+        field, on = setting
+        text = turn.text_for(call.by, f"polls-set-{field}", on=common.on_off(on))
+        return [SetPolicy(turn.chat, "polls", field, on, call.by.id), turn.answer(call, text, personal=True)]
     found = await queries.list_open(turn.session, turn.chat, turn.now, LISTED)
     if not found:
         return [turn.answer(call, turn.text_for(call.by, "polls-none"), personal=True)]
