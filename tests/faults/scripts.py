@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults import at_the_gate, dropping, introducing, payments
+from tests.faults import at_the_gate, dropping, introducing, payments, polling
 from tests.faults.coming import PLAYS_OF_NEWCOMERS, standings
 from tests.faults.history import View, judged
 from tests.faults.model import ledgers
@@ -44,6 +44,14 @@ SCRIPTS = {
         dropping.PLAYED,
         dropping.ROWS,
         tried=len([*dropping.founding()]),
+    ),
+    "polls": Script(
+        polling.steps(),
+        polling.records,
+        polling.judge,
+        polling.PLAYED,
+        polling.ROWS,
+        tried=len([*polling.founding()]),
     ),
     "gate": Script(
         at_the_gate.steps(),

@@ -167,6 +167,9 @@ def test_a_poll_can_be_asked_again_without_its_votes() -> None:
     poll = {"id": "5", "question": "When?", "options": options, "type": "regular", "is_closed": True}
     kept = content_of({"poll": poll | {"question_entities": LINK}}, "poll")
     assert kept == Content("poll", "When?", tuple(LINK), poll={"type": "regular", "options": ["Sat", "Sun"]})
+    quiz = content_of({"poll": poll | {"type": "quiz", "correct_option_ids": [1]}}, "poll")
+    assert quiz is not None
+    assert quiz.poll == {"type": "quiz", "options": ["Sat", "Sun"], "correct_option_id": 1}
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,8 @@ async def test_who_may_what_is_wrong_and_what_telegram_refuses_is_told_to_who_as
 async def test_what_cannot_be_closed_stays_open_and_a_lost_answer_loses_no_result(town: Town) -> None:
     here = await planning(town)
     ann = await here.group.joined_by("Ann")
-    [told] = await here.schedules(None, "members on", "/polls")
-    assert "Members may post polls" in told["text"]
+    [allowed] = await here.schedules(None, "members on", "/polls")
+    assert "Members may post polls" in allowed["text"]
     told = await heard(
         town, ann, here.group, ann.says(here.group, "/poll Where to? | Lake | Peak | anonymous")
     )

@@ -1,15 +1,19 @@
 """Votes in polls of the bot's: kept as they stand, rewarded once, whatever happens meanwhile."""
 
-import pytest
+import json
 
+import pytest
+from sqlalchemy import text
+
+from bot.emulator.client import request
 from bot.emulator.people import Message
 from tests.planning import Planning, planning
-from tests.town import Town
+from tests.town import TOKEN, Town, reader
 
 POLL = {"question": "Lake or peak?", "options": ["Lake", "Peak", "Sea"], "is_anonymous": False}
 
 
-def votes(town: Town) -> dict[int, list[int]]:
+def votes(town: Town) -> dict[int, str]:
     """The votes that stand, by user."""
     rows = town.rows("SELECT user_id, CAST(options AS TEXT) AS options FROM poll_voted")
     return {row["user_id"]: row["options"] for row in rows}
@@ -53,3 +57,48 @@ async def test_a_vote_counts_once_and_a_lost_answer_loses_none(town: Town) -> No
     assert points(town) == {ann.id: 1, bo.id: 1}
     [row] = town.rows("SELECT * FROM poll_sent")
     assert (row["message_id"], row["state"]) == (poll.id, "open")
+
+
+@pytest.mark.slow
+async def test_a_poll_that_a_moved_group_left_behind_still_has_its_result(town: Town) -> None:
+    here = await planning(town, kind="group")
+    ann = await here.group.joined_by("Ann")
+    await here.schedules(None, "", "/poll Where to? | Lake | Peak | end 2h")
+    await ann.votes(await poll_of(here), "Lake")
+    await town.settle()
+    moved = Planning(town, here.owner, await here.group.migrate())
+    await town.settle()
+    await moved.group.add_bot(rights="all")
+    await town.advance("2h")
+    assert "“Lake”: 1 of 1 (100 %)." in (await moved.said())[-1]
+    assert points(town) == {ann.id: 1}
+    assert [row["chat_id"] for row in town.rows("SELECT chat_id FROM poll_voted")] == [moved.group.id]
+
+
+KNOWN = """INSERT INTO poll_sent (poll_id, chat_id, message_chat, message_id, asked, sent_at, state)
+    VALUES (:poll, :chat, :chat, :message, '{}', '2026-01-05 10:00:00+00:00', 'open')"""
+
+
+async def asked_elsewhere(here: Planning) -> tuple[str, Message]:
+    """A poll of the bot's that this program knows nothing of."""
+    raw = json.dumps({"chat_id": here.group.id, **POLL}).encode()
+    url, headers = f"{here.town.url}/bot{TOKEN}/sendPoll", {"Content-Type": "application/json"}
+    message = json.loads((await request("POST", url, raw, headers=headers, seconds=30)).body)["result"]
+    return message["poll"]["id"], Message(here.town.people.wire, here.group.id, message["message_id"])
+
+
+@pytest.mark.slow
+async def test_a_vote_that_comes_before_its_poll_is_known_waits_for_it(town: Town) -> None:
+    here = await planning(town)
+    ann = await here.group.joined_by("Ann")
+    [(known, first), (_, second)] = [await asked_elsewhere(here), await asked_elsewhere(here)]
+    for poll in (first, second):
+        await ann.votes(poll, "Sea")
+        await ann.votes(poll, "Lake")
+    await town.settle()
+    assert votes(town) == {}
+    with reader(town.database).begin() as connection:
+        connection.execute(text(KNOWN), {"poll": known, "chat": here.group.id, "message": first.id})
+    await town.advance("3m")
+    assert (votes(town), points(town)) == ({ann.id: "[0]"}, {ann.id: 1})
+    assert town.rows("SELECT user_id FROM poll_early") == []
