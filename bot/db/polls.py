@@ -62,7 +62,7 @@ def sent(row: Any, outcome: Any, now: datetime) -> dict[str, Any]:
     """The row of a poll that arrived."""
     say = load(Say, row.payload)
     poll = (say.content.poll if say.content else None) or {}
-    after = poll.get("closes_after")
+    after = poll.get("closes_after") or poll.get("open_period")
     return {
         "poll_id": outcome.poll["id"], "chat_id": row.chat_id, "message_chat": row.chat_id,
         "message_id": outcome.message_id, "thread": say.thread, "asked": asked(say, poll), "sent_at": now,

@@ -15,8 +15,8 @@ FEATURE = Feature(
     on_private=form.on_private,
     commands=(
         # Members may where the chat wishes it: the handlers ask for the right themselves.
-        Command("poll", posting.on_poll, Right.ANYBODY, aliases=("vote",), words=("投票",), confirm=True),
-        Command("quiz", posting.on_poll, Right.ANYBODY, words=("测验",), confirm=True),
+        Command("poll", posting.on_poll, Right.ANYBODY, aliases=("vote",), confirm=True),
+        Command("quiz", posting.on_poll, Right.ANYBODY, confirm=True),
         Command("polls", posting.on_polls, Right.INFO, live=True),
     ),
     # Pressed in private, too: rights are asked in the lane of the chat.

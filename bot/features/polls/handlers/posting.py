@@ -28,6 +28,7 @@ async def on_poll(turn: Turn, call: CommandCall) -> Decisions:
     by, thread = call.by, call.message.thread
     content = rules.content_of(asked)
     if asked.every:
+        turn.require(by, Right.INFO)
         return planned(turn, by, content, asked.every, private=call.in_private, thread=thread)
     return posted(turn, by, content, private=call.in_private, thread=thread)
 
