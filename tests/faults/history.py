@@ -27,7 +27,7 @@ ROWS = {
     "event": "SELECT chat_id, kind, actor, member FROM event",
     "card": "SELECT chat_id, kind, text, closed FROM card",
     "chat": "SELECT id, type, status, title, language FROM chat",
-    "stored_reply": "SELECT chat_id, triggers FROM stored_reply",
+    "stored_reply": "SELECT chat_id, CAST(triggers AS TEXT) AS triggers, hits FROM stored_reply",
     "chat_setting": "SELECT chat_id, feature, field FROM chat_setting",
     "person": "SELECT id, started FROM person",
     "newcomer": "SELECT chat_id, user_id, waiting FROM newcomer",
