@@ -13,7 +13,7 @@ TIMES = {MORNING: 3, NEWS: 1, ITEMS[0]: 1, ITEMS[1]: 1, "Sent in private": 1}
 
 ROWS = {
     "drop_item": "SELECT chat_id, place, broken FROM drop_item",
-    "drop_plan": "SELECT chat_id, kind, look_at IS NULL AS over, left, why FROM drop_plan",
+    "drop_plan": 'SELECT chat_id, kind, look_at IS NULL AS ended, "left", why FROM drop_plan',
     "drop_posting": "SELECT chat_id, state, missed FROM drop_posting",
     "drop_draft": "SELECT user_id, step FROM drop_draft",
 }
