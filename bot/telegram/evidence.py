@@ -21,35 +21,40 @@ BEYOND = 3
 
 async def find_sent(
     bot: Bot, session: AsyncSession, effect: Say, call: Call, probe_from: int | None, seen: int | None
-) -> int | None:
-    """The id under which the message stands already, None when there is no sign of it: what one member alone sees takes
-    none of the chat's ids."""
+) -> tuple[int, ...]:
+    """The ids under which the message stands already (an album has several), none when there is no sign of it: what
+    one member alone sees takes none of the chat's ids."""
     if probe_from is None or effect.receiver is not None:
-        return None
-    end = min(max(seen or 0, probe_from) + BEYOND, probe_from + MOST_PROBES)
+        return ()
+    parts = len(effect.content.album) if effect.content is not None and effect.content.album else 1
+    end = min(max(seen or 0, probe_from) + BEYOND + parts - 1, probe_from + MOST_PROBES)
     candidates = range(probe_from + 1, end + 1)
     query = select(OUTBOX.c.message_id).where(
         OUTBOX.c.chat_id == call.chat, OUTBOX.c.message_id.in_(candidates)
     )
     known = set((await session.execute(query)).scalars())
     markup = keyboard(effect.buttons, call, call.chat)
+    found: list[int] = []
     for message_id in candidates:
         if message_id not in known and await is_ours(bot, call.chat, message_id, markup):
-            return message_id
-    return None
+            found.append(message_id)
+        if len(found) == parts:
+            break
+    return tuple(found)
 
 
-async def arrived(bot: Bot, effect: Say, call: Call, message_id: int) -> Outcome:
+async def arrived(bot: Bot, effect: Say, call: Call, found: tuple[int, ...]) -> Outcome:
     """The outcome of a message that was found so; a poll is asked for its number."""
+    message_id, *also = found
     poll: dict[str, Any] = {}
     if effect.content is not None and effect.content.kind == "poll":
         poll = await look(bot, call.chat, message_id, keyboard(effect.buttons, call, call.chat))
-    return Outcome("done", message_id, poll=poll)
+    return Outcome("done", message_id, also=tuple(also), poll=poll)
 
 
 async def find_lost(
     bot: Bot, session: AsyncSession, row: Any, now: datetime, secret: bytes, seen: int | None
-) -> int | None:
+) -> tuple[int, ...]:
     """The same for a row whose outcome stayed unknown."""
     call = Call(row.chat_id, now, row.created_at, secret)
     return await find_sent(bot, session, load(Say, row.payload), call, row.probe_from, seen)

@@ -236,7 +236,7 @@ class Sender:
         if isinstance(effect, Say) and row.attempts > 0 and row.error:
             async with self.database.reading() as session:
                 found = await find_sent(self.bot, session, effect, call, job.probe_from, self.seen.get(chat))
-            if found is not None:
+            if found:
                 return await arrived(self.bot, effect, call, found)
         return await perform(self.bot, effect, call)
 
@@ -247,7 +247,7 @@ class Sender:
             if row is not None and row.state == "unknown":
                 seen = self.seen.get(row.chat_id)
                 found = await find_lost(self.bot, session, row, self.clock.now(), self.secret, seen)
-                return row.chat_id, Target(found) if found else None
+                return row.chat_id, Target(found[0]) if found else None
         if row is None or row.message_id is None:
             return chat, None
         if row.message_id < 0:
