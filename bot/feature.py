@@ -1,7 +1,7 @@
 """The contract of a feature: what it hears, its commands, buttons, sweeps; and the Turn its handlers are given."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
 
@@ -164,7 +164,12 @@ class Turn(Voice):
         }
         if message.content is not None:
             parts[message.id] = message.content
-        return album_of([parts[number] for number in sorted(parts)]) if len(parts) > 1 else message.content
+        return album_of([parts[number] for number in sorted(parts)]) if parts else None
+
+    def answering(self, message: Message) -> Message:
+        """The message, with the whole album where it answers a part of one."""
+        reply = message.reply_to
+        return replace(message, reply_to=replace(reply, content=self.given(reply))) if reply else message
 
     def at_gate(self, user: int) -> bool:
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""

@@ -80,10 +80,14 @@ class Voice:
         )
 
     def refuse(self, call: CommandCall, text: Html) -> Say:
-        """A no to a command: to who asked alone where they can be reached, else under it, and gone soon."""
+        """A no to a command."""
+        return self.confirm(call, text)
+
+    def confirm(self, call: CommandCall, text: Html, *, buttons: Rows = ()) -> Say:
+        """What became of a command: to who asked alone where they can be reached, else under it, and gone soon."""
         if call.in_private or self.can_whisper or self.member(call.by).started:
-            return self.answer(call, text, personal=True)
-        return replace(self.answer(call, text), expires_after=PASSING)
+            return self.answer(call, text, buttons=buttons, personal=True)
+        return replace(self.answer(call, text, buttons=buttons), expires_after=PASSING)
 
     def whisper(
         self,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.emulator.people import Group, Message, Person
+from tests.answering import calls
 from tests.heard import Seen, heard, labels, seen_by, words
 from tests.town import Town
 
@@ -60,6 +61,10 @@ class Planning:
         told: dict[str, Any] = await self.owner.taps(found[-1], label, group=place)
         await self.town.settle()
         return told
+
+    async def deletes_topic(self, topic: int) -> None:
+        """A topic is gone, with all in it."""
+        await calls(self.town, "deleteForumTopic", chat_id=self.group.id, message_thread_id=topic)
 
     async def writes(self, text: str = "", **more: Any) -> list[Seen]:
         """What the owner newly sees after writing to the bot in private."""

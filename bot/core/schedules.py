@@ -94,7 +94,7 @@ def moved(schedule: Schedule, zone: tzinfo, wall: datetime, now: datetime) -> Sl
     """The pending time `wall` after the clock on the wall was changed for that of `zone`: never one before it; what the
     new clock has passed already is due at once if it is the only one."""
     if isinstance(schedule.rule, Once):
-        return Slot(wall, instant(wall, zone))
+        return Slot(wall, max(instant(wall, zone), now))
     return next(slots(schedule, zone, wall - timedelta(microseconds=1), now), None)
 
 

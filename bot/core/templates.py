@@ -17,6 +17,7 @@ ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
 WORDLESS = frozenset({"sticker", "video_note"}) | COMPOSED  # no words can stand with them
 LONGEST = 3_500  # UTF-16 units: room for a header and for what variables add, below Telegram's 4,096
 LONGEST_CAPTION = 800  # as above, below 1,024
+AS_IT_IS, CAPTION_AS_IT_IS = 4_096, 1_024  # where nothing is added
 VALUE_ROOM = 32  # units counted for each variable
 VARIABLE = re.compile(r"\{([a-zA-Z_]{1,20})\}")
 POPUP_LENGTH = 190  # characters, below Telegram's 200
@@ -79,13 +80,15 @@ def content_of(message: Message, start: int, *, full: bool = False) -> Content:
 
 
 def album_of(parts: Sequence[Content]) -> Content:
-    """Several files as one; the buttons of the first that has any follow it."""
+    """Several files as one; the buttons of the first that has any follow it. One alone stays what it is."""
+    if len(parts) == 1:
+        return parts[0]
     buttons = next((part.buttons for part in parts if part.buttons), ())
     return Content("album", parts[0].text, album=tuple(parts), buttons=buttons)
 
 
-def fit(content: Content, kinds: frozenset[str] = SENDABLE) -> Content:
-    """The content if it can be sent with its variables filled; Unfit says why not."""
+def fit(content: Content, kinds: frozenset[str] = SENDABLE, *, filled: bool = True) -> Content:
+    """The content if it can be sent, with its variables `filled` or as it is; Unfit says why not."""
     if content.kind not in kinds or not all(part.kind in ALBUM_KINDS for part in content.album):
         raise Unfit("kind")
     poll = content.poll or {}
@@ -93,10 +96,19 @@ def fit(content: Content, kinds: frozenset[str] = SENDABLE) -> Content:
         raise Unfit("quiz")
     if content.kind == "text" and not content.text.strip():
         raise Unfit("nothing")
-    room = units(content.text) + VALUE_ROOM * len(VARIABLE.findall(content.text))
-    if room > (LONGEST if content.kind == "text" else LONGEST_CAPTION):
+    filled = filled and content.kind not in COMPOSED
+    if any(is_long(part, filled=filled) for part in (content, *content.album)):
         raise Unfit("long")
     return content
+
+
+def is_long(content: Content, *, filled: bool) -> bool:
+    """Are its words more than Telegram takes?"""
+    is_text = content.kind == "text"
+    if not filled:
+        return units(content.text) > (AS_IT_IS if is_text else CAPTION_AS_IT_IS)
+    room = units(content.text) + VALUE_ROOM * len(VARIABLE.findall(content.text))
+    return room > (LONGEST if is_text else LONGEST_CAPTION)
 
 
 def with_buttons(content: Content, *, acts: bool = False) -> Content:

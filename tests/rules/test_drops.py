@@ -8,7 +8,7 @@ import pytest
 from bot.core.clock import Draw
 from bot.core.facts import Content
 from bot.core.schedules import Every, Once, Schedule, Slot, Weekly
-from bot.core.templates import Unfit
+from bot.core.templates import Unfit, album_of
 from bot.features.drops import rules
 from bot.features.drops.policy import DropsPolicy
 
@@ -96,6 +96,7 @@ def test_why_it_failed_is_read_from_telegrams_words(error: str, failure: str) ->
 PHOTO = Content("photo", "The map", file_id="p1")
 FIT = [
     Content("text", "Bring water"),
+    Content("text", "{name} " * 500),
     PHOTO,
     Content("sticker", file_id="s1"),
     Content("poll", "Lake?", poll={"type": "regular", "options": ["a", "b"]}),
@@ -120,8 +121,9 @@ def test_a_buttons_mark_becomes_a_button() -> None:
         (None, "kind"),
         (Content("dice"), "kind"),
         (Content("text", " "), "nothing"),
-        (Content("text", "x" * 3501), "long"),
-        (Content("photo", "x" * 801, file_id="p1"), "long"),
+        (Content("text", "x" * 4097), "long"),
+        (Content("photo", "x" * 1025, file_id="p1"), "long"),
+        (Content("album", album=(PHOTO, Content("photo", "x" * 1025, file_id="p2"))), "long"),
         (Content("text", "[x](buttonurl://nowhere)"), "link"),
         (Content("poll", "Lake?", poll={"type": "quiz", "options": ["a", "b"]}), "quiz"),
         (Content("album", album=(PHOTO, Content("voice", file_id="v1"))), "kind"),
@@ -134,11 +136,11 @@ def test_what_cannot_be_kept_says_why(content: Content | None, why: str) -> None
 
 def test_an_album_is_one_with_its_buttons_behind_it() -> None:
     other = Content("photo", file_id="p2", buttons=((("Map", "https://example.com"),),))
-    assert rules.album_of([PHOTO]) == PHOTO
-    whole = rules.album_of([PHOTO, other])
+    assert album_of([PHOTO]) == PHOTO
+    whole = album_of([PHOTO, other])
     assert (whole.kind, whole.text, whole.album) == ("album", "The map", (PHOTO, other))
     assert whole.buttons == other.buttons
-    assert rules.album_of([PHOTO, PHOTO]).buttons == ()
+    assert album_of([PHOTO, PHOTO]).buttons == ()
 
 
 def test_the_gist_is_short() -> None:
@@ -224,7 +226,7 @@ def test_where_all_draw_the_same_nobody_is_named() -> None:
 def test_an_idea_bears_the_name_of_who_had_it() -> None:
     assert rules.credited(Content("text", "Quiz"), "by Ann").text == "Quiz\n\nby Ann"
     assert rules.credited(Content("photo", file_id="p1"), "by Ann").text == "by Ann"
-    sticker, long = Content("sticker", file_id="s1"), Content("photo", "x" * 798, file_id="p1")
+    sticker, long = Content("sticker", file_id="s1"), Content("photo", "x" * 1_020, file_id="p1")
     assert rules.credited(sticker, "by Ann") == sticker
     assert rules.credited(long, "by Ann") == long
     album = Content("album", "The map", album=(PHOTO, PHOTO))

@@ -12,6 +12,7 @@ from bot.core.schedules import (
     Every,
     Once,
     Schedule,
+    Slot,
     Weekly,
     first_slot,
     instant,
@@ -155,7 +156,9 @@ def test_after_a_change_of_zone_what_waits_keeps_its_wall_time() -> None:
     assert late.wall == at("2026-11-25 09:00")  # today's has gone by on the new clock
     once = moved(Schedule(Once(wall)), APIA, wall, utc("2026-11-23 21:00"))
     assert once is not None
-    assert once.due == utc("2026-11-23 20:00")  # the only one is not lost: it is due
+    assert once == Slot(wall, utc("2026-11-23 21:00"))  # the only one is not lost, nor late: it is due
+    once = moved(Schedule(Once(wall)), NEW_YORK, wall, now)
+    assert once == Slot(wall, utc("2026-11-24 14:00"))
     over = Schedule(Weekly((0,), (time(9),)), at("2026-11-24 00:00"))
     assert moved(over, APIA, at("2026-11-23 09:00"), now) is None
 

@@ -55,6 +55,17 @@ async def test_in_private_a_time_is_a_tap_and_all_can_be_changed(town: Town) -> 
     assert words(await seen_by(here.owner, None))[-1] == "Good day"
     assert "every day 9:00" not in words(await here.writes("/drops"))[-1]
     await here.taps("1", private=True)
+    await here.taps("Change content", private=True)
+    views: dict[str, Any] = {"media_group": [{"photo": True}] * 3, "caption": "Views"}
+    assert words(await here.writes(**views)) == ["West Hikers\nChanged. See /drops."]
+    await here.writes("Thanks")  # is no content any more
+    await here.taps("Preview", private=True)
+    assert words(await seen_by(here.owner, None))[-3:] == ["Views", "", ""]
+    await here.taps("Change time", private=True)
+    assert "Changed" in (await here.writes("every tue 8:00 pin"))[-1]["text"]
+    [listed] = await here.writes("/drops")
+    await here.taps("1", private=True)
+    assert "Pinned." in words(await seen_by(here.owner, None))[-1]
     assert (await here.taps("Delete", private=True))["text"] == "Removed. It will not be posted."
     assert listed["text"].startswith("West Hikers")
 

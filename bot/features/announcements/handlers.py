@@ -17,7 +17,7 @@ GIST = 40
 async def on_announce(turn: Turn, call: CommandCall) -> Decisions:
     """`/announce text`, or in reply to it; alone it says who has not read the last one."""
     try:
-        content = content_of(call.message, after_command(call.message.text))
+        content = content_of(turn.answering(call.message), after_command(call.message.text))
     except Unfit as problem:
         if str(problem) == "nothing":
             return [turn.answer(call, await standing(turn, call), personal=True)]

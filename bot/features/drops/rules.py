@@ -8,9 +8,19 @@ from itertools import islice
 from math import erfc, sqrt
 from typing import Literal
 
+from bot.core import templates
 from bot.core.facts import Content
 from bot.core.schedules import Schedule, Slot, instant, slots
-from bot.core.templates import LONGEST, LONGEST_CAPTION, SENDABLE, Unfit, units, with_buttons
+from bot.core.templates import (
+    AS_IT_IS,
+    CAPTION_AS_IT_IS,
+    COMPOSED,
+    SENDABLE,
+    WORDLESS,
+    Unfit,
+    units,
+    with_buttons,
+)
 from bot.features.drops.policy import DropsPolicy
 
 MOST_MISSED = 10_000
@@ -18,8 +28,6 @@ AGAIN = timedelta(minutes=1)  # a talk is listened to again
 DIALOG = timedelta(hours=24)
 SHOWN = 3
 GIST = 40
-WORDLESS = frozenset({"sticker", "video_note", "poll"})
-ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
 
 Failure = Literal["content", "right", "closed", "other"]
 
@@ -34,11 +42,13 @@ FAILURES: tuple[tuple[str, Failure], ...] = (
     ("need administrator", "right"),
     ("chat_write_forbidden", "right"),
     ("chat_restricted", "right"),
+    ("chat_send_", "right"),
     ("topic", "closed"),
     ("thread", "closed"),
     ("kicked", "closed"),
     ("not a member", "closed"),
     ("chat not found", "closed"),
+    ("channel_private", "closed"),
     ("was deleted", "closed"),
 )
 
@@ -103,27 +113,9 @@ def failure_of(error: str) -> Failure:
 
 def fit(content: Content | None) -> Content:
     """What can be posted later exactly as it is; Unfit says why not: nothing, kind, long, link, quiz."""
-    if content is None or (content.kind not in SENDABLE and content.kind not in ("album", "poll")):
+    if content is None:
         raise Unfit("kind")
-    if not all(part.kind in ALBUM_KINDS for part in content.album):
-        raise Unfit("kind")
-    poll = content.poll or {}
-    if poll.get("type") == "quiz" and poll.get("correct_option_id") is None:
-        raise Unfit("quiz")
-    made = with_buttons(content)
-    if made.kind == "text" and not made.text.strip():
-        raise Unfit("nothing")
-    if units(made.text) > (LONGEST if made.kind == "text" else LONGEST_CAPTION):
-        raise Unfit("long")
-    return made
-
-
-def album_of(parts: Sequence[Content]) -> Content:
-    """Several as one; the buttons of the first that has any follow it."""
-    if len(parts) == 1:
-        return parts[0]
-    buttons = next((part.buttons for part in parts if part.buttons), ())
-    return Content("album", parts[0].text, album=tuple(parts), buttons=buttons)
+    return templates.fit(with_buttons(content), SENDABLE | COMPOSED, filled=False)
 
 
 def credited(content: Content, line: str) -> Content:
@@ -131,7 +123,7 @@ def credited(content: Content, line: str) -> Content:
     if content.kind == "album":
         first, *rest = content.album
         return replace(content, album=(credited(first, line), *rest))
-    most = LONGEST if content.kind == "text" else LONGEST_CAPTION
+    most = AS_IT_IS if content.kind == "text" else CAPTION_AS_IT_IS
     text = f"{content.text}\n\n{line}".strip()
     if content.kind in WORDLESS or units(text) > most:
         return content

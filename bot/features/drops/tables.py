@@ -98,7 +98,7 @@ class Echo(Base):
 
 class DropDraft(Base):
     """What an admin is giving in private for a chat. `parts` are Contents as JSON, several of one `album`; `step` is
-    content or when; `drop_id` where one that exists is changed."""
+    content, when, or given; `drop_id` where one that exists is changed."""
 
     __tablename__ = "drop_draft"
     user_id: Mapped[int] = owner_key(primary_key=True)

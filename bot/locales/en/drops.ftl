@@ -96,7 +96,7 @@ drops-unclear-end = The end does not fit: it belongs to something that repeats, 
 
 drops-unfit-nothing = There is nothing to post in it.
 drops-unfit-kind = This kind of message cannot be posted later. Text, photo, video, file, sticker, voice, album and poll can.
-drops-unfit-long = It is too long to be posted: 3,500 characters at most, 800 under a photo or file.
+drops-unfit-long = It is too long to be posted: 4,096 characters at most, 1,024 under a photo or file.
 drops-unfit-link = A button needs a full address: [Map](buttonurl://example.com)
 drops-unfit-quiz = Telegram tells me a quiz's answer only in private: send the quiz to me there.
 
@@ -148,6 +148,7 @@ drops-button-down = Later
 drops-button-when = Change time
 drops-button-content = Change content
 drops-button-now = Post now
+drops-button-add = Add
 drops-button-more = More
 drops-button-form = Send it in private
 

@@ -95,7 +95,7 @@ drops-unclear-end = 结束时间不合适：只有重复发布才有结束，而
 
 drops-unfit-nothing = 这条消息里没有可发的内容。
 drops-unfit-kind = 这类消息无法定时发布。文字、图片、视频、文件、贴纸、语音、图集和投票可以。
-drops-unfit-long = 内容太长：文字最多3500字，图片或文件的说明最多800字。
+drops-unfit-long = 内容太长：文字最多4096字，图片或文件的说明最多1024字。
 drops-unfit-link = 按钮需要完整的网址：[地图](buttonurl://example.com)
 drops-unfit-quiz = 测验的答案 Telegram 只在私聊里告诉我，请把测验私聊发给我。
 
@@ -146,6 +146,7 @@ drops-button-down = 推后
 drops-button-when = 改时间
 drops-button-content = 改内容
 drops-button-now = 现在发
+drops-button-add = 补内容
 drops-button-more = 更多
 drops-button-form = 私聊发给我
 

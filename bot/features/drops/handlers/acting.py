@@ -108,18 +108,19 @@ async def pause(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 async def resume(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """From its next time on."""
     plan = await plan_of(turn, press, token)
-    values = common.resumed(turn, plan)
-    if values is None:
+    changes = common.going_on(turn, plan)
+    if plan.look_at is None and not changes:
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-too-late"))
-    whole = Change(Drop, {"id": token}, {"broken": ""})
+    whole = [Change(Drop, {"id": token}, {"broken": ""})] if plan.kind == "drop" else []
     note = Note(turn.chat, "drop-resumed", press.by.id, data={"drop": token})
-    return [told(turn, press, "drops-resumed"), note, whole, Change(Plan, {"id": plan.id}, values)]
+    return [told(turn, press, "drops-resumed"), note, *whole, *changes]
 
 
 async def plan_of(turn: Turn, press: ButtonPress, token: str) -> Plan:
-    """The drop's own plan; Refusal without one."""
+    """The drop's own plan, or that of the queue or the reserve in which it waits; Refusal without one."""
     drop = await drop_of(turn, press, token)
-    plan = await queries.find_plan_of(turn.session, turn.chat, "drop", drop.id)
+    kind, own = ("drop", drop.id) if drop.place == "plan" else (drop.place, "")
+    plan = await queries.find_plan_of(turn.session, turn.chat, kind, own)
     if plan is None:
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
     return plan

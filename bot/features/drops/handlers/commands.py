@@ -24,7 +24,7 @@ async def on_schedule(turn: Turn, call: CommandCall) -> Decisions:
         return form.offered(turn, call)
     when = common.asked_for(turn, call.by, call.args)
     decisions, text, rows = await scheduling.saved(turn, call.by, content, when, call.message.thread)
-    return [*decisions, turn.answer(call, text, buttons=rows, personal=True)]
+    return [*decisions, turn.confirm(call, text, buttons=rows)]
 
 
 async def on_drops(turn: Turn, call: CommandCall) -> Decisions:
@@ -40,7 +40,7 @@ async def on_queue(turn: Turn, call: CommandCall) -> Decisions:
     if content is not None:
         when = common.asked_for(turn, call.by, f"queue {words}")
         decisions, text, rows = await scheduling.saved(turn, call.by, content, when, call.message.thread)
-        return [*decisions, turn.answer(call, text, buttons=rows, personal=True)]
+        return [*decisions, turn.confirm(call, text, buttons=rows)]
     if not words:
         text, rows = await listing.page(turn, call.by, 0, "queue")
         return [turn.answer(call, text, buttons=rows, personal=True)]
@@ -53,11 +53,9 @@ async def paced(turn: Turn, call: CommandCall, words: str) -> list[Decision]:
     if words in PAUSE + RESUME:
         if plan is None:
             raise Refusal(turn.text_for(call.by, "drops-queue-none"))
-        values = common.resumed(turn, plan)
-        goes_on = words in RESUME and values is not None
-        change = Change(Plan, {"id": plan.id}, values) if goes_on and values else common.paused(plan)
-        text = turn.text_for(call.by, "drops-resumed" if goes_on else "drops-paused")
-        return [change, turn.answer(call, text, personal=True)]
+        text = turn.text_for(call.by, "drops-resumed" if words in RESUME else "drops-paused")
+        changes = common.going_on(turn, plan) if words in RESUME else [common.paused(plan)]
+        return [*changes, turn.confirm(call, text)]
     when = common.asked_for(turn, call.by, words)
     if when.schedule is None or not when.schedule.repeats:
         raise Refusal(turn.text_for(call.by, "drops-queue-usage"))
@@ -65,7 +63,7 @@ async def paced(turn: Turn, call: CommandCall, words: str) -> list[Decision]:
     pace = common.plan_words(turn, turn.language_of(call.by), when.schedule)
     text = turn.text_for(call.by, "drops-queue-set", pace=pace)
     times = Html(common.times_words(turn, turn.language_of(call.by), [common.slot_of(new)]))
-    return [*decisions, turn.answer(call, Html(f"{text}\n{times}"), personal=True)]
+    return [*decisions, turn.confirm(call, Html(f"{text}\n{times}"))]
 
 
 # --- given in private ----------------------------------------------------------------------------------------------
@@ -88,6 +86,8 @@ async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
             decisions, text, rows = await scheduling.saved(turn, by, content, when, None)
     except Refusal as no:
         return [*answer, Say(by.id, turn.named(by, Html(no)))]
+    if data["drop"] and data["parts"]:  # more parts of its album may come
+        return [*decisions, *([Say(by.id, turn.named(by, text))] if len(data["parts"]) == 1 else [])]
     finished = Hand(by.id, "drops", "done", {}, f"drops:done:{turn.chat}:{turn.key}")
     return [*answer, *decisions, finished, Say(by.id, turn.named(by, text), rows)]
 
@@ -118,16 +118,25 @@ async def edited(turn: Turn, by: Sender, data: Mapping[str, Any]) -> list[Decisi
         raise Refusal(turn.text_for(by, "drops-gone"))
     if data["parts"]:
         content = common.fitting(turn, by, form.whole(list(data["parts"])))
-        return [Change(Drop, {"id": drop.id}, {"content": dump(content), "broken": ""})]
+        mended = [Change(Drop, {"id": drop.id}, {"content": dump(content), "broken": ""})]
+        return [*mended, *(await revived(turn, drop) if drop.broken else [])]
     when = common.asked_for(turn, by, str(data["words"]))
     return await retimed(turn, by, drop, when)
 
 
+async def revived(turn: Turn, drop: Drop) -> list[Change]:
+    """What was set aside for its content goes on, if its times are not over."""
+    plan = await queries.find_plan_of(turn.session, turn.chat, "drop", drop.id)
+    return (common.going_on(turn, plan) or [common.paused(plan)]) if plan is not None else []
+
+
 async def retimed(turn: Turn, by: Sender, drop: Drop, when: When) -> list[Decision]:
-    """The drop's own plan, at its new time."""
+    """The drop's own plan, at its new time; what else was said of it is set, too."""
     plan = await queries.find_plan_of(turn.session, turn.chat, "drop", drop.id)
     new = common.planned(turn, by, "drop", drop.id, when.schedule, when.count)
+    more = {name: value for name, value in scheduling.options_of(when).items() if value}
+    decisions: list[Decision] = [Change(Drop, {"id": drop.id}, {"place": "plan", **more})]
     if plan is None:
-        return [Save(new), Change(Drop, {"id": drop.id}, {"place": "plan"})]
+        return [Save(new), *decisions]
     names = ("schedule", "zone", "wall", "due", "look_at", "left", "why")
-    return [Change(Plan, {"id": plan.id}, {name: getattr(new, name) for name in names})]
+    return [*decisions, Change(Plan, {"id": plan.id}, {name: getattr(new, name) for name in names})]

@@ -1,7 +1,7 @@
 """What handlers of drops share: how a schedule, a drop and its times read; rows made of what was asked for."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Change, Decision, Refusal, Say
@@ -141,12 +141,21 @@ def button(turn: Turn, lang: str, verb: str, token: str) -> Button:
     return Button(turn.texts.plain(lang, f"drops-button-{verb}"), "drops", verb, f"{token}.{turn.chat}")
 
 
-def following(turn: Turn, chat: int, content: Content, *, thread: int | None = None) -> list[Decision]:
-    """An album's buttons, in a short message behind it."""
+def following(
+    turn: Turn,
+    chat: int,
+    content: Content,
+    *,
+    thread: int | None = None,
+    key: str | None = None,
+    keep: int | None = None,
+) -> list[Decision]:
+    """An album's buttons, in a short message behind it, which goes with it."""
     if content.kind != "album" or not content.buttons:
         return []
     rows = tuple(tuple(Button(text, url=url) for text, url in row) for row in content.buttons)
-    return [Say(chat, turn.text("drops-album-buttons"), rows, thread=thread)]
+    span = timedelta(minutes=keep) if keep else None
+    return [Say(chat, turn.text("drops-album-buttons"), rows, thread=thread, key=key, expires_after=span)]
 
 
 # --- paused and resumed --------------------------------------------------------------------------------------------
@@ -157,7 +166,15 @@ def paused(plan: Plan) -> Change:
     return Change(Plan, {"id": plan.id}, {"look_at": None, "why": "paused"})
 
 
+def going_on(turn: Turn, plan: Plan) -> list[Change]:
+    """A paused plan waits for its next time; nothing where none is left, or where it was not paused."""
+    values = resumed(turn, plan) if plan.look_at is None else None
+    return [Change(Plan, {"id": plan.id}, values)] if values else []
+
+
 def resumed(turn: Turn, plan: Plan) -> dict[str, object] | None:
     """The columns of a plan that goes on with its next time; None where none is left."""
+    if plan.kind == "reserve":
+        return {"look_at": turn.now, "tries": 0, "why": ""}
     slot = first_slot(schedule_of(plan), turn.zone, turn.now)
     return {**at_slot(slot), "zone": turn.zone.key} if slot is not None else None

@@ -5,7 +5,7 @@ from typing import Any
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Decision, Hand, Remove, Rows, Save, Say
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Message, Sender
-from bot.core.templates import Unfit
+from bot.core.templates import Unfit, album_of
 from bot.feature import Decisions, Right, Turn
 from bot.features.drops import queries, rules
 from bot.features.drops.rules import DIALOG
@@ -107,25 +107,24 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     draft = await open_draft(turn)
     if draft is None or message.is_service or message.edited or message.text.startswith("/"):
         return []
-    if draft.step == "when" and not (message.album and message.album == draft.album):
-        return handed_in(turn, draft, message.text, message.sender)
-    return received(turn, draft, message)
+    if draft.step == "content" or (message.album and message.album == draft.album):
+        return received(turn, draft, message)
+    return handed_in(turn, draft, message.text, message.sender) if draft.step == "when" else []
 
 
 def received(turn: Turn, draft: DropDraft, message: Message) -> list[Decision]:
-    """One part; after the first, the time is asked for."""
+    """One part; after the first, the time is asked for. What is there already changes with each."""
     try:
         content = rules.fit(message.content)
     except Unfit as problem:
         return [Say(turn.chat, turn.texts.render(draft.language, f"drops-unfit-{problem}"))]
     first = draft.step == "content"
     kept = [] if first else draft.parts
-    after = changed(draft, step="when", parts=[*kept, dump(content)][:MOST_PARTS], album=message.album)
-    if not first:
-        return [Save(after, replace=True)]
+    parts, step = [*kept, dump(content)][:MOST_PARTS], "given" if draft.drop_id else "when"
+    after = changed(draft, step=step, parts=parts, album=message.album)
     if draft.drop_id:
         return handed_in(turn, after, "", message.sender)
-    return [Save(after, replace=True), asked(turn, after)]
+    return [Save(after, replace=True), *([asked(turn, after)] if first else [])]
 
 
 def changed(draft: DropDraft, **values: Any) -> DropDraft:
@@ -157,4 +156,4 @@ async def done(turn: Turn, handed: Handed) -> Decisions:
 
 def whole(parts: list[str]) -> Content:
     """What was sent, an album as one."""
-    return rules.album_of([load(Content, part) for part in parts])
+    return album_of([load(Content, part) for part in parts])

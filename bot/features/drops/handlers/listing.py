@@ -146,7 +146,7 @@ def buttons_of(turn: Turn, lang: str, item: Item) -> Rows:
     if item.plan.kind == "drop":
         second = ("when", "content", "pause" if item.plan.look_at is not None else "resume")
     else:
-        second = ("up", "down", "content")
+        second = ("up", "down", "content", *(() if item.plan.look_at is not None else ("resume",)))
     return tuple(
         tuple(common.button(turn, lang, verb, token) for verb in verbs)
         for verbs in (("see", "delete"), second)

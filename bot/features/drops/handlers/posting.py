@@ -12,7 +12,7 @@ from bot.core.templates import link_rows
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.drops import queries, rules
-from bot.features.drops.handlers import common, silence, suggesting
+from bot.features.drops.handlers import common, form, silence, suggesting
 from bot.features.drops.tables import Drop, Echo, Plan, Posting
 
 INSIDE = ("member", "administrator", "restricted")
@@ -21,7 +21,7 @@ INSIDE = ("member", "administrator", "restricted")
 async def on_due(turn: Turn, tick: Tick) -> Decisions:
     """A plan's time has come: one post at most; what is too late is reported."""
     plan = await queries.find_plan(turn.session, turn.chat, tick.data["plan"])
-    if plan is None or plan.look_at is None or plan.look_at > turn.now:
+    if plan is None or plan.look_at != tick.due:
         return ()
     if plan.kind == "reserve":
         found = await silence.chosen(turn, plan)
@@ -113,7 +113,9 @@ async def running_dry(turn: Turn, plan: Plan, due: rules.Due, taken: Drop | None
         return []
     day = turn.texts.moment(turn.language, last, turn.zone)
     text = turn.text("drops-low" if left else "drops-low-none", count=left, day=day)
-    return [Alert(turn.chat, "drops-low", f"drops-low:{(taken or waiting[-1]).made_at:%Y%m%d}", text)]
+    add = Button(turn.text("drops-button-add"), url=form.link(turn))
+    key = f"drops-low:{(taken or waiting[-1]).made_at:%Y%m%d}"
+    return [Alert(turn.chat, "drops-low", key, text, ((add,),))]
 
 
 # --- too late ------------------------------------------------------------------------------------------------------
@@ -174,7 +176,8 @@ async def stands(
     decisions += await suggesting.used(turn, drop)
     if drop.pin:
         decisions.append(Pin(turn.chat, first))
-    decisions += common.following(turn, turn.chat, common.content_of(drop), thread=drop.thread)
+    content, key = common.content_of(drop), key_of_buttons(posting)
+    decisions += common.following(turn, turn.chat, content, thread=drop.thread, key=key, keep=drop.keep)
     if drop.replaces and plan is not None:
         before = await queries.last_posted(turn.session, turn.chat, plan.id)
         decisions += gone(turn, before) if before is not None else []
@@ -184,11 +187,18 @@ async def stands(
     return decisions
 
 
+def key_of_buttons(posting: Posting) -> str:
+    """The name of the message with an album's buttons."""
+    return f"drop:{posting.id}:buttons"
+
+
 def gone(turn: Turn, before: Posting) -> list[Decision]:
     """The post before this one, where it stands in this chat still."""
     if before.message_chat != turn.chat or not before.messages:
         return []
-    return [Delete(turn.chat, tuple(before.messages), priority=Priority.BULK)]
+    buttons = Delete(turn.chat, key=key_of_buttons(before), priority=Priority.BULK)
+    more: list[Decision] = [buttons] if before.medium == "album" else []
+    return [Delete(turn.chat, tuple(before.messages), priority=Priority.BULK), *more]
 
 
 def stopped(

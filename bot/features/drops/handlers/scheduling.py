@@ -1,10 +1,11 @@
 """Content and a time become a drop; shown back with its next times and Undo."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.core.codec import dump
 from bot.core.decisions import Button, Change, Decision, Note, Refusal, Remove, Save
-from bot.core.facts import CommandCall, Content, Message, Sender
+from bot.core.facts import CommandCall, Content, Sender
 from bot.core.schedules import Schedule, Weekly
 from bot.core.texts import Html
 from bot.core.whens import USUAL, When, spread
@@ -21,20 +22,7 @@ def given(turn: Turn, call: CommandCall) -> Content | None:
     reply = call.message.reply_to
     if reply is None or reply.is_service:
         return None
-    return common.fitting(turn, call.by, whole_content(turn, reply))
-
-
-def whole_content(turn: Turn, message: Message) -> Content | None:
-    """The content of a message with what came with it in its album."""
-    if message.content is None or message.album is None:
-        return message.content
-    parts = {
-        item.id: item.content
-        for item in turn.lane.recent
-        if item.album == message.album and item.content is not None
-    }
-    parts[message.id] = message.content
-    return rules.album_of([parts[number] for number in sorted(parts)])
+    return common.fitting(turn, call.by, turn.given(reply))
 
 
 async def saved(
@@ -54,12 +42,16 @@ async def saved(
 
 def made(turn: Turn, by: Sender, content: Content, when: When, thread: int | None) -> Drop:
     """The row of a new drop, at the end of its queue."""
-    keep = int(when.keep / timedelta(minutes=1)) if when.keep else None
     return Drop(
         id=turn.draw.token(8), chat_id=turn.chat, place=when.place, position=int(turn.now.timestamp() * 1000),
-        content=dump(content), thread=thread, pin=when.pin, silent=when.silent, replaces=when.replace, keep=keep,
-        made_by=by.id, made_at=turn.now, broken="",
+        content=dump(content), thread=thread, made_by=by.id, made_at=turn.now, broken="", **options_of(when),
     )  # fmt: skip
+
+
+def options_of(when: When) -> dict[str, Any]:
+    """The columns of how it is posted."""
+    keep = int(when.keep / timedelta(minutes=1)) if when.keep else None
+    return {"pin": when.pin, "silent": when.silent, "replaces": when.replace, "keep": keep}
 
 
 async def placed(turn: Turn, by: Sender, drop: Drop, when: When) -> tuple[list[Decision], Html]:
@@ -132,9 +124,7 @@ async def reserved(turn: Turn, by: Sender, drop: Drop) -> tuple[list[Decision], 
             zone=turn.zone.key, wall="", due=turn.now, look_at=turn.now, left=None, tries=0, why="",
         )  # fmt: skip
         return [Save(new)], text
-    if plan.look_at is None:
-        return [Change(Plan, {"id": plan.id}, {"look_at": turn.now, "tries": 0, "why": ""})], text
-    return [], text
+    return [*common.going_on(turn, plan)], text
 
 
 def removed(turn: Turn, drop: Drop, by: Sender) -> list[Decision]:

@@ -24,14 +24,14 @@ async def on_suggest(turn: Turn, call: CommandCall) -> Decisions:
     if given is None and message.reply_to is None:
         raise Refusal(turn.text_for(call.by, "drops-suggest-usage"))
     reply = message.reply_to
-    content = given if given is not None or reply is None else scheduling.whole_content(turn, reply)
+    content = given if given is not None or reply is None else turn.given(reply)
     content = common.fitting(turn, call.by, content)
     limit = common.policy_of(turn).ideas
     if await queries.count_ideas(turn.session, turn.chat, call.by.id) >= limit:
         raise Refusal(turn.text_for(call.by, "drops-suggest-many"))
     made = scheduling.made(turn, call.by, content, When(), None)
     made.place, made.credit = "idea", call.by.id
-    thanks = turn.answer(call, turn.text_for(call.by, "drops-suggest-thanks"), personal=True)
+    thanks = turn.confirm(call, turn.text_for(call.by, "drops-suggest-thanks"))
     return [Save(made), card(turn, made, call.by.name), thanks]
 
 

@@ -56,7 +56,7 @@ def adding(turn: Turn, call: CommandCall, start: int) -> list[Decision]:
     if not call.message.text[start:].strip():
         return to_form(turn, call)
     try:
-        questions, content = asking.read_add(call.message, start)
+        questions, content = asking.read_add(turn.answering(call.message), start)
         row = written(turn, questions, content)
     except Unfit as problem:
         raise Refusal(unfit(turn, turn.language_of(call.by), problem)) from problem

@@ -63,8 +63,7 @@ def whole(turn: Turn, message: Message) -> Message:
     there: Unfit."""
     if message.album:
         raise Unfit("album")
-    reply = message.reply_to
-    return replace(message, reply_to=replace(reply, content=turn.given(reply))) if reply else message
+    return turn.answering(message)
 
 
 def unfit(turn: Turn, call: CommandCall, problem: Unfit) -> Refusal:
