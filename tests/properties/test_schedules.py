@@ -41,7 +41,7 @@ SCHEDULES = st.one_of(WEEKLY, CRON, EVERY).map(Schedule)
 
 
 @given(SCHEDULES, ZONES, NOW)
-def test_instants_increase_and_going_on_from_any_of_them_changes_nothing(
+def test_g10_instants_increase_and_going_on_from_any_of_them_changes_nothing(
     schedule: Schedule, zone: ZoneInfo, now: datetime
 ) -> None:
     first = first_slot(schedule, zone, now)
@@ -54,7 +54,9 @@ def test_instants_increase_and_going_on_from_any_of_them_changes_nothing(
 
 
 @given(ZONES, WALLS)
-def test_an_instant_shows_its_wall_time_or_lies_just_behind_a_gap(zone: ZoneInfo, wall: datetime) -> None:
+def test_g10_r35_an_instant_shows_its_wall_time_or_lies_just_behind_a_gap(
+    zone: ZoneInfo, wall: datetime
+) -> None:
     due = instant(wall, zone)
     shown = due.astimezone(zone)
     if shown.replace(tzinfo=None) == wall:
@@ -66,7 +68,9 @@ def test_an_instant_shows_its_wall_time_or_lies_just_behind_a_gap(zone: ZoneInfo
 
 
 @given(WEEKLY, ZONES, NOW)
-def test_every_wall_time_of_a_month_has_its_instant(rule: Weekly, zone: ZoneInfo, now: datetime) -> None:
+def test_g10_r35_every_wall_time_of_a_month_has_its_instant(
+    rule: Weekly, zone: ZoneInfo, now: datetime
+) -> None:
     """None is left out: what is missing among the slots shares its instant with one that is there."""
     schedule, end = Schedule(rule), now + timedelta(days=30)
     begin = now.replace(tzinfo=None) - timedelta(days=3)

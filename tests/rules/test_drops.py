@@ -110,6 +110,11 @@ def test_what_can_be_kept_is_kept_as_it_is(content: Content) -> None:
     assert rules.fit(content) == content
 
 
+@pytest.mark.parametrize("payload", ["{first}", "{user.__class__}", "{{7*7}}", "%s", "${x}", "<b>&lt;</b>"])
+def test_s43_a_drop_is_what_was_written(payload: str) -> None:
+    assert rules.fit(Content("text", payload)).text == payload
+
+
 def test_a_buttons_mark_becomes_a_button() -> None:
     made = rules.fit(Content("text", "Come [Map](buttonurl://example.com)"))
     assert (made.text, made.buttons) == ("Come", ((("Map", "https://example.com"),),))

@@ -52,7 +52,7 @@ def utc(text: str) -> datetime:
         ("2011-12-30 09:00", APIA, "2011-12-30 10:00"),  # a day that never was
     ],
 )
-def test_a_wall_time_is_one_instant(wall: str, zone: ZoneInfo, expected: str) -> None:
+def test_r35_a_wall_time_is_one_instant(wall: str, zone: ZoneInfo, expected: str) -> None:
     assert instant(at(wall), zone) == utc(expected)
 
 
@@ -127,7 +127,7 @@ def times(schedule: Schedule, zone: ZoneInfo, now: str, count: int) -> list[str]
     return [f"{slot.due:%d %H:%M}" for slot in found]
 
 
-def test_days_keep_their_wall_time_and_hours_are_counted_when_clocks_change() -> None:
+def test_r35_days_keep_their_wall_time_and_hours_are_counted_when_clocks_change() -> None:
     daily = Schedule(Weekly(tuple(range(7)), (time(2, 30),)))
     assert times(daily, BERLIN, "2026-03-27 12:00", 3) == ["28 01:30", "29 01:00", "30 00:30"]
     assert times(daily, BERLIN, "2026-10-23 12:00", 3) == ["24 00:30", "25 00:30", "26 01:30"]
@@ -142,7 +142,7 @@ def test_days_keep_their_wall_time_and_hours_are_counted_when_clocks_change() ->
     ]  # fmt: skip
 
 
-def test_in_the_doubled_hour_nothing_comes_a_second_time() -> None:
+def test_r35_in_the_doubled_hour_nothing_comes_a_second_time() -> None:
     daily = Schedule(Weekly(tuple(range(7)), (time(2, 30),)))
     assert times(daily, BERLIN, "2026-10-25 01:15", 1) == ["26 01:30"]
 

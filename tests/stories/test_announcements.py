@@ -27,6 +27,8 @@ async def test_an_announcement_counts_who_has_read_it(town: Town, lang: str) -> 
     ann, bo, cem = [await here.group.joined_by(name) for name in ("Ann", "Bo", "Cem")]
     for person in (ann, bo, cem):
         await person.says(here.group, "hello")
+    album = await here.owner.says(here.group, media_group=[{"photo": True}, {"photo": True}])
+    assert not (await here.schedules(album, "", command))[0]["media"], "none is announced in part"
     plan = await here.owner.says(here.group, photo=True, caption="We meet at eight")
     await here.schedules(plan, "", command)
     posted = next(one for one in reversed(await here.posts()) if one.get("media"))

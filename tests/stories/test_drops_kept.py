@@ -36,7 +36,7 @@ async def test_a_repeated_drop_replaces_pauses_ends_and_is_undone(town: Town) ->
     assert town.rows("SELECT id FROM drop_item WHERE place != 'used'") == []
 
 
-async def test_late_is_posted_within_two_hours_then_reported_with_a_button_that_posts_it_once(
+async def test_g11_late_is_posted_within_two_hours_then_reported_with_a_button_that_posts_it_once(
     town: Town,
 ) -> None:
     here = await planning(town)

@@ -42,3 +42,29 @@ async def test_a_lost_answer_doubles_nothing_and_a_lost_request_loses_nothing(to
             assert len(posted) == (4 if content is VIEWS else 1), f"{method} after {fault}"
             assert await new_posts(here, f"{hour}:45", known) == [], "all of it goes after half an hour"
     assert {row["state"] for row in town.rows("SELECT state FROM drop_posting")} == {"posted"}
+
+
+def posted(said: list[str]) -> list[str]:
+    """Which of the three, and how often."""
+    return sorted(text for text in said if text in ("Daily", "New", "Once"))
+
+
+async def test_r33_r34_g12_neither_a_blocked_loop_nor_new_drops_nor_a_clock_set_back_double_or_lose_any(
+    town: Town,
+) -> None:
+    here = await planning(town)
+    for text, when in (("Daily", "every day 9:00"), ("Once", "tomorrow 9:00")):
+        await here.schedules(await here.owner.says(here.group, text), when)
+    await here.until("08:59:58")
+    await town.people.advance("5s", jump=True)  # nothing ran at the due second
+    await here.schedules(await here.owner.says(here.group, "New"), "tomorrow 9:00")
+    assert posted(await here.said()) == ["Daily", "Once"]
+    await town.people.set_clock("2026-01-06T08:30:00+00:00", jump=True)
+    for act in ("Pause", "Resume"):
+        await here.schedules(None, "", "/drops")
+        await here.taps("1" if act == "Pause" else "2")
+        await here.taps(act)
+    await here.until("09:30")
+    assert posted(await here.said()) == ["Daily", "Once"]
+    await here.until("09:30")
+    assert posted(await here.said()) == ["Daily", "Daily", "New", "Once"]

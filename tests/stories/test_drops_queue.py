@@ -8,6 +8,7 @@ from tests.heard import heard, labels, seen_by, words
 from tests.planning import Planning, planning
 from tests.town import Town
 
+WHENS = ["Tomorrow 9:00", "Tomorrow 20:00", "Every day 9:00"]
 PACE = {"en": "mon, wed, fri 20:00", "zh": "每周一三五 20:00"}
 WORDS = {
     "en": ("Earlier", "drops left in the queue, last on", "The queue is empty"),
@@ -135,7 +136,7 @@ async def test_a_queue_whose_time_was_missed_posts_its_head_by_a_tap_and_each_it
     assert [text for text in await here.said() if text.startswith("Item")] == ["Item 0", "Item 1", "Item 2"]
 
 
-async def test_only_who_may_change_the_group_plans_and_bad_words_are_explained(town: Town) -> None:
+async def test_s45_s46_only_who_may_change_the_group_plans_and_bad_words_are_explained(town: Town) -> None:
     here = await planning(town)
     ann = await here.group.joined_by("Ann")
     text = await ann.says(here.group, "Hi")
@@ -145,8 +146,17 @@ async def test_only_who_may_change_the_group_plans_and_bad_words_are_explained(t
     await ann.writes_bot(f"/start drops_{here.group.id}")
     await town.settle()
     assert "Only admins" in words(await seen_by(ann, None))[-1]
+    told = await seen_by(here.owner, None)
+    for arg in ("", "x", "-", str(ann.id), "-1'--", "-99999999999999999999", f"{here.group.id}_x'--_when"):
+        await here.owner.writes_bot(f"/start drops_{arg}")
+        await town.settle()
+    assert [labels(one) for one in (await seen_by(here.owner, None))[len(told) :]] == [
+        WHENS
+    ]  # a known group's form
     for when, why in (
         ("31 feb 9:00", "no such day"),
+        ("'; drop table drop_item; --", "cannot read"),
+        ("100% _ %s {0}", "cannot read"),
         ("every 10m", "too often"),
         ("today 9:00", "has passed"),
     ):

@@ -1,7 +1,8 @@
 """A word is answered as an admin wished: words, patterns, hashtags; media, variables, buttons, not too often."""
 
+from bot.emulator.people import Person
 from tests.answering import asked, hikers, new_topic, teach
-from tests.heard import heard, labels, seen_by, words
+from tests.heard import Seen, heard, labels, seen_by, words
 from tests.town import Town
 
 
@@ -177,7 +178,7 @@ async def test_notes_are_given_by_name(town: Town) -> None:
     assert no["text"] == "There are no notes here yet."
 
 
-async def test_a_new_answer_replaces_the_old_one_and_all_survive_a_restart(town: Town) -> None:
+async def test_r32_a_new_answer_replaces_the_old_one_and_all_survive_a_restart(town: Town) -> None:
     owner, ann, group = await hikers(town)
     await teach(town, owner, group, "/filter price cooldown=10m twenty")
     await teach(town, owner, group, "/filter PRICE thirty")
@@ -197,6 +198,35 @@ async def test_a_chinese_group_is_spoken_to_in_chinese(town: Town) -> None:
     assert labels(shown) == ["设置", "删除"]
     [no] = await heard(town, owner, group, owner.says(group, "/filter"))
     assert "请写上词和回复" in no["text"]
+
+
+async def test_a_file_that_is_gone_is_told_and_a_group_that_moves_keeps_its_answers(town: Town) -> None:
+    owner, ann, group = await hikers(town, kind="group")
+    await owner.writes_bot("/start")
+    await teach(town, owner, group, "/filter map", reply_to=await owner.says(group, photo=True))
+    await teach(town, owner, group, "/filter price cooldown=10m twenty [Hours](popup: nine)")
+    await teach(town, owner, group, "/faq add How much does membership cost? 20 a month.")
+    gone = {"kind": "400", "count": 1, "words": "wrong file identifier/HTTP URL specified"}
+    await town.people.faults([{"method": "sendPhoto", **gone}])
+    assert await asked(town, ann, group, "map") == []
+    assert await asked(town, ann, group, "price") == ["twenty"]
+    await town.advance("1m")
+    card = (await seen_by(owner, None))[-1]
+    assert "Telegram refused the answer to “map”" in card["text"]
+    moved = await group.migrate()
+    await town.settle()
+    assert "No longer answered: map" in (await removed(town, owner, card))["text"]
+    assert await asked(town, ann, moved, "map or price?") == [], "what cools down has moved, too"
+    assert "20 a month." in await asked(town, ann, moved, "what is the membership fee?")
+    await town.advance("10m")
+    [answer] = await heard(town, ann, moved, ann.says(moved, "price"))
+    assert (await ann.taps(answer, "Hours", group=moved))["text"] == "nine"
+
+
+async def removed(town: Town, owner: Person, card: Seen) -> Seen:
+    """The answer that a card speaks of is looked at and removed."""
+    view = (await heard(town, owner, None, owner.taps(card, "map")))[-1]
+    return await owner.taps(view, "Remove")
 
 
 async def test_what_was_said_while_the_bot_was_away_for_long_is_not_answered(town: Town) -> None:

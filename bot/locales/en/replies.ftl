@@ -118,3 +118,4 @@ replies-unfit-pattern-length = The pattern is too long: 200 characters at most.
 replies-unfit-pattern-syntax = The pattern cannot be read. Like this: /filter /pric(e|es)/ It costs 20.
 replies-unfit-pattern-everything = This pattern finds nearly everything that is said here. Make it narrower: /filter /pric(e|es)/ It costs 20.
 replies-unfit-pattern-costly = This pattern is too much work beside the others. Make it simpler, with fewer counted repeats.
+replies-refused = Telegram refused the answer to “{ $trigger }”: its file is gone, or I lack the right to send it here.

@@ -115,3 +115,4 @@ replies-unfit-pattern-length = 表达式太长，最多200个字符。
 replies-unfit-pattern-syntax = 表达式有误。请这样写：/filter /价格|多少钱/ 每月20元。
 replies-unfit-pattern-everything = 这个表达式几乎会匹配所有消息，请写得具体些：/filter /价格|多少钱/ 每月20元。
 replies-unfit-pattern-costly = 这个表达式太复杂，请写得简单些，少用重复次数。
+replies-refused = Telegram 拒绝了「{ $trigger }」的回复：文件可能已不在，或我在群里缺少发送权限。

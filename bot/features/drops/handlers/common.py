@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Change, Decision, Refusal, Say
 from bot.core.facts import Content, Sender
-from bot.core.schedules import Cron, Every, Once, Schedule, Slot, Weekly, first_slot
+from bot.core.schedules import Cron, Every, Once, Schedule, Slot, Weekly, first_slot, moved
 from bot.core.templates import Unfit
 from bot.core.whens import LEAST_STEP, When, read_when
 from bot.core.whenwords import Unclear
@@ -173,8 +173,13 @@ def going_on(turn: Turn, plan: Plan) -> list[Change]:
 
 
 def resumed(turn: Turn, plan: Plan) -> dict[str, object] | None:
-    """The columns of a plan that goes on with its next time; None where none is left."""
+    """The columns of a plan that goes on with its next time, never one before that for which it waited; None where
+    none is left."""
     if plan.kind == "reserve":
         return {"look_at": turn.now, "tries": 0, "why": ""}
-    slot = first_slot(schedule_of(plan), turn.zone, turn.now)
+    schedule = schedule_of(plan)
+    if schedule.repeats:
+        slot = moved(schedule, turn.zone, slot_of(plan).wall, turn.now)
+    else:
+        slot = first_slot(schedule, turn.zone, turn.now)
     return {**at_slot(slot), "zone": turn.zone.key} if slot is not None else None

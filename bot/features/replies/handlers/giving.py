@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.decisions import (
+    Alert,
     AnswerButton,
     Button,
     Change,
@@ -28,6 +29,9 @@ from bot.features.replies.rules.choosing import Asker
 from bot.features.replies.rules.entries import Entry, key_of
 from bot.features.replies.tables import Reply, ReplyGiven
 from bot.presses import address
+
+
+LABEL = 24  # characters of a trigger on a button
 
 
 def shelf_of(turn: Turn) -> Shelf:
@@ -79,30 +83,44 @@ def given(turn: Turn, entry: Entry, message: Message) -> list[Decision]:
     taken = [Delete(turn.chat, turn.whole(message))] if options.remove else []
     return [
         *taken,
-        *passing(album_buttons(turn, say), options.gone),
+        *passing(album_buttons(turn, say), entry.token, options.gone),
         *counted(turn, entry, message.sender.id),
     ]
 
 
-def passing(says: list[Say], seconds: int) -> list[Say]:
-    """Messages that go again after a while; of an album every part, when it is known where they stand."""
-    if not seconds:
-        return says
+def passing(says: list[Say], token: str, seconds: int) -> list[Say]:
+    """Messages that go again after a while, of an album every part, when it is known where they stand; of a file it is
+    heard whether it could be sent."""
+    span = timedelta(seconds=seconds) if seconds else None
     return [
-        replace(say, answer="posted", data={"seconds": seconds})
-        if say.content and say.content.kind == "album"
-        else replace(say, expires_after=timedelta(seconds=seconds))
+        replace(say, expires_after=span)
+        if say.content is None
+        else replace(say, answer="posted", data={"token": token, "seconds": seconds})
+        if say.content.kind == "album"
+        else replace(say, expires_after=span, answer="posted", data={"token": token, "seconds": 0})
         for say in says
     ]
 
 
 async def on_posted(turn: Turn, answer: Answer) -> Decisions:
-    """An album that shall go again stands now."""
-    if answer.outcome != "done" or answer.message_id is None:
+    """A file that was sent, or was not; an album that shall go again."""
+    if answer.outcome == "refused":
+        return refused(turn, answer.data["token"])
+    if answer.outcome != "done" or answer.message_id is None or not answer.data["seconds"]:
         return ()
     later = turn.now + timedelta(seconds=answer.data["seconds"])
     parts = (answer.message_id, *answer.also)
     return [Delete(turn.chat, parts, not_before=later, priority=Priority.BULK)]
+
+
+def refused(turn: Turn, token: str) -> list[Decision]:
+    """What Telegram does not send: the admins hear of it, once a day."""
+    entry = shelf_of(turn).book.entries.get(token)
+    if entry is None:
+        return []
+    text = turn.text("replies-refused", trigger=", ".join(entry.triggers))
+    look = Button(entry.triggers[0][:LABEL], "replies", "open", address(token, turn.chat))
+    return [Alert(turn.chat, "replies", f"replies:{token}:{turn.now:%Y%m%d}", text, ((look,),))]
 
 
 def counted(turn: Turn, entry: Entry, user: int) -> list[Decision]:

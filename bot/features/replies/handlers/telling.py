@@ -7,7 +7,7 @@ from bot.core.decisions import AnswerButton, Button, Rows, Say
 from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.texts import Html, escape
 from bot.feature import Decisions, Right, Turn
-from bot.features.replies.handlers.giving import shelf_of
+from bot.features.replies.handlers.giving import LABEL, shelf_of
 from bot.features.replies.rules.entries import Entry, Options, is_note, is_pattern
 from bot.presses import address
 
@@ -136,7 +136,7 @@ def page(turn: Turn, user: Sender, name: str) -> tuple[Html, Rows]:
 
 def open_button(entry: Entry, chat: int) -> Button:
     """Shows one answer."""
-    return Button(entry.triggers[0][:24], "replies", "open", address(entry.token, chat))
+    return Button(entry.triggers[0][:LABEL], "replies", "open", address(entry.token, chat))
 
 
 async def more(turn: Turn, press: ButtonPress, name: str) -> Decisions:
