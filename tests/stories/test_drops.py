@@ -16,7 +16,8 @@ MAP, ALL = "https://example.com/", "https://example.com/all"
 
 
 async def all_kinds_planned(here: Planning, once: str, daily: str) -> None:
-    """A text, a poll twice, a photo to be pinned, an album with a button, a video, a file, a sticker."""
+    """A text, a poll twice, a photo to be pinned, an album with a button, a video by a cron line, a file every
+    few days, a sticker, a voice message."""
     bold = [{"type": "bold", "offset": 0, "length": 5}]
     text = await here.owner.says(here.group, "Bring water", entities=bold)
     [told] = await here.schedules(text, once)
@@ -30,9 +31,14 @@ async def all_kinds_planned(here: Planning, once: str, daily: str) -> None:
     views: dict[str, Any] = {"media_group": [{"photo": True}, {"photo": True}], "caption": "Two views"}
     album = await here.owner.says(here.group, **views, buttons=[[{"text": "All", "url": ALL}]])
     await here.schedules(album, once)
-    for kind in ("video", "document", "sticker"):
+    for kind, when in (
+        ("video", "0 9 6 1 *"),
+        ("document", "every 5 days 9:00"),
+        ("sticker", once),
+        ("voice", once),
+    ):
         medium: dict[str, Any] = {kind: True}
-        await here.schedules(await here.owner.says(here.group, **medium), once)
+        await here.schedules(await here.owner.says(here.group, **medium), when)
     await here.owner.deletes(text)
 
 
@@ -48,7 +54,7 @@ def of_kind(posted: list[Seen], kind: str) -> list[Seen]:
 
 def check_kinds(posted: list[Seen]) -> int:
     """All of them as they were; the id of the pinned one."""
-    kinds = ["poll", "text", "photo", "album", "album", "text", "video", "document", "sticker"]
+    kinds = ["poll", "text", "photo", "album", "album", "text", "video", "document", "sticker", "voice"]
     assert sorted(map(kind_of, posted)) == sorted(kinds)
     [asked], [map_] = of_kind(posted, "poll"), of_kind(posted, "photo")
     said, more = of_kind(posted, "text")
@@ -63,6 +69,7 @@ def check_kinds(posted: list[Seen]) -> int:
     return int(map_["id"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_each_kind_of_content_is_posted_once_at_its_time_as_it_was(town: Town, lang: str) -> None:
     here = await planning(town, lang)

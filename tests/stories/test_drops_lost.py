@@ -49,6 +49,7 @@ def posted(said: list[str]) -> list[str]:
     return sorted(text for text in said if text in ("Daily", "New", "Once"))
 
 
+@pytest.mark.slow
 async def test_r33_r34_g12_neither_a_blocked_loop_nor_new_drops_nor_a_clock_set_back_double_or_lose_any(
     town: Town,
 ) -> None:

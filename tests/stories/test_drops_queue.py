@@ -40,6 +40,7 @@ async def test_the_form_in_private_takes_an_album_and_a_time_in_words(town: Town
     assert len((await here.posts())[before:]) == 3
 
 
+@pytest.mark.slow
 async def test_in_private_a_time_is_a_tap_and_all_can_be_changed(town: Town) -> None:
     here = await planning(town)
     await here.writes("/schedule")
@@ -78,6 +79,7 @@ async def filled(here: Planning, count: int) -> None:
         await here.schedules(text, "", "/queue")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(town: Town, lang: str) -> None:
     here = await planning(town, lang)
@@ -100,6 +102,7 @@ async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(to
     assert [text for text in await here.said() if text.startswith("Item")] == posted
 
 
+@pytest.mark.slow
 async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_answers(town: Town) -> None:
     here = await planning(town)
     for number in range(4):
@@ -122,6 +125,7 @@ async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_an
     assert [text for text in await here.said() if "Idea" in text][3:] == ["Idea 3"]
 
 
+@pytest.mark.slow
 async def test_a_queue_whose_time_was_missed_posts_its_head_by_a_tap_and_each_item_once(town: Town) -> None:
     here = await planning(town)
     await here.schedules(None, "every day 9:00", "/queue")
@@ -136,6 +140,7 @@ async def test_a_queue_whose_time_was_missed_posts_its_head_by_a_tap_and_each_it
     assert [text for text in await here.said() if text.startswith("Item")] == ["Item 0", "Item 1", "Item 2"]
 
 
+@pytest.mark.slow
 async def test_s45_s46_only_who_may_change_the_group_plans_and_bad_words_are_explained(town: Town) -> None:
     here = await planning(town)
     ann = await here.group.joined_by("Ann")

@@ -1,5 +1,7 @@
 """A word is answered as an admin wished: words, patterns, hashtags; media, variables, buttons, not too often."""
 
+import pytest
+
 from bot.emulator.people import Person
 from tests.answering import asked, hikers, new_topic, teach
 from tests.heard import Seen, heard, labels, seen_by, words
@@ -200,6 +202,7 @@ async def test_a_chinese_group_is_spoken_to_in_chinese(town: Town) -> None:
     assert "请写上词和回复" in no["text"]
 
 
+@pytest.mark.slow
 async def test_a_file_that_is_gone_is_told_and_a_group_that_moves_keeps_its_answers(town: Town) -> None:
     owner, ann, group = await hikers(town, kind="group")
     await owner.writes_bot("/start")
