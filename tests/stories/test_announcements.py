@@ -48,6 +48,5 @@ async def test_an_announcement_counts_who_has_read_it(town: Town, lang: str) -> 
     await cem.leaves(here.group)
     await town.settle()
     [told] = await here.schedules(None, "", command)
-    assert standing in told["text"]
-    assert told["text"].splitlines()[1] == "Olga"
+    assert (standing in told["text"], told["text"].splitlines()[1]) == (True, "Olga")
     assert told["ephemeral"]

@@ -9,6 +9,13 @@ from tests.answering import hikers, teach
 from tests.heard import heard, labels, words
 from tests.town import Town
 
+NO_FILE = {
+    "method": "sendPhoto",
+    "kind": "400",
+    "count": 1,
+    "words": "wrong file identifier/HTTP URL specified",
+}
+
 
 async def test_a_reworded_question_is_answered_and_its_asker_says_whether_it_helped(town: Town) -> None:
     owner, ann, group = await hikers(town)
@@ -83,6 +90,10 @@ async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_priva
     answer, helped = await heard(town, members[0], group, members[0].says(group, "请问星期六在哪集合呀？"))
     assert answer["caption"] == "北门"
     assert helped["text"] == "这个回答有帮助吗？"
+    await town.advance("10m")
+    await town.people.faults([NO_FILE])
+    card = (await heard(town, owner, None, members[1].says(group, "请问星期六在哪集合呀？")))[-1]
+    assert "Telegram 拒绝了「周六在哪里集合？」的回答" in card["text"]
     for member, text in zip(members, ("怎么申请退款？", "请问如何退款？", "退款要怎么操作？"), strict=True):
         assert await heard(town, member, group, member.says(group, text)) == []
     card = (await heard(town, owner, None, town.advance("8d")))[-1]

@@ -29,6 +29,7 @@ FEATURE = Feature(
     ),
     # Pressed in private, too: rights are asked in the lane of the chat, and of who asked.
     presses=tuple(Press(verb, whole_pressed(ACTS), Right.ANYBODY) for verb in ACTS),
+    answers={"posted": answering.on_posted},
     handed={
         "pressed": whole_handed(ACTS),
         "start": form.start,

@@ -63,3 +63,4 @@ faq-unfit-kind = This kind of message cannot be an answer. Text, photo, video, f
 faq-unfit-long = The answer is too long: 3,500 characters at most, 800 under a photo or file.
 faq-unfit-link = A button needs a full address: [Map](buttonurl://example.com)
 faq-unfit-full = There are { $limit } questions here, which is the most. Remove one first: /faq
+faq-refused = Telegram refused the answer to “{ $question }”: its file is gone, or I lack the right to send it here. Add it again with /faq add.

@@ -61,3 +61,4 @@ faq-unfit-kind = 这类消息不能作回答。文字、图片、视频、文件
 faq-unfit-long = 回答太长：文字最多3500字，图片或文件的说明最多800字。
 faq-unfit-link = 按钮需要完整的网址：[地图](buttonurl://example.com)
 faq-unfit-full = 本群已有{ $limit }个问题，不能再加。请先用 /faq 删除。
+faq-refused = Telegram 拒绝了「{ $question }」的回答：文件可能已不在，或我在群里缺少发送权限。可用 /faq add 重新添加。

@@ -18,7 +18,7 @@ from bot.core.decisions import (
     Save,
     Say,
 )
-from bot.core.facts import ButtonPress, Content, Message, Sender, Tick
+from bot.core.facts import Answer, ButtonPress, Content, Message, Sender, Tick
 from bot.core.questions import is_question
 from bot.core.quoting import short
 from bot.core.templates import WORDLESS, fill, link_rows, media_of
@@ -77,8 +77,19 @@ def answered(turn: Turn, one: Stored, message: Message) -> list[Decision]:
     say = replace(
         said(turn, one, user), reply_to=message.id or None, thread=message.thread, key=f"faq:{name}"
     )
+    if say.content is not None:
+        say = replace(say, answer="posted", data={"faq": one.token})
     count = counted(turn, one, asked=one.asked + 1, answered_at=turn.now)
     return [*with_feedback(turn, say, name, user), count, Save(row)]
+
+
+async def on_posted(turn: Turn, answer: Answer) -> Decisions:
+    """A file was sent; or was not: the admins hear of it, once a day."""
+    one = known_in(turn).stored.get(answer.data["faq"])
+    if answer.outcome != "refused" or one is None:
+        return ()
+    text = turn.text("faq-refused", question=one.questions[0])
+    return [Alert(turn.chat, "faq", f"faq-refused:{one.token}:{turn.now:%Y%m%d}", text)]
 
 
 def said(turn: Turn, one: Stored, user: Sender) -> Say:

@@ -30,7 +30,6 @@ from bot.features.replies.rules.entries import Entry, key_of
 from bot.features.replies.tables import Reply, ReplyGiven
 from bot.presses import address
 
-
 LABEL = 24  # characters of a trigger on a button
 
 
