@@ -41,7 +41,8 @@ Rows = tuple[tuple[Button, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Say:
     """A message, a `picture` or `file` above its text, or (`rich`, HTML) a rich one. `receiver` makes it ephemeral;
-    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`."""
+    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`; what could
+    not leave until `not_after` never does: `gone`."""
 
     chat: int
     text: str
@@ -62,6 +63,7 @@ class Say:
     must_arrive: bool = False
     priority: Priority = Priority.REPLY
     not_before: datetime | None = None
+    not_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,4 +179,13 @@ def out_of_date(row: Any, last_edit: dict[str, int], now: datetime) -> str:
         return "a later edit says more"
     if row.kind in TOO_LATE and now - row.created_at > TOO_LATE[row.kind]:
         return "too late"
-    return ""
+    # One that may have left is looked for instead.
+    last = not_after(row) if row.kind == "Say" and not row.error else None
+    return "too late" if last is not None and now > last else ""
+
+
+def not_after(row: Any) -> datetime | None:
+    """Until when a message may leave; None = whenever it can."""
+    if '"not_after":"' not in row.payload:  # most have none, and all are looked at often
+        return None
+    return datetime.fromisoformat(json.loads(row.payload)["not_after"])

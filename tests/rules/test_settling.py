@@ -177,3 +177,14 @@ def test_an_answer_to_a_press_is_given_for_ten_minutes() -> None:
 def test_s104_what_telegram_waits_ten_seconds_for_is_not_said_later(effect: Effect) -> None:
     assert out_of_date(row(effect), {}, NOW + timedelta(seconds=10)) == ""
     assert out_of_date(row(effect), {}, NOW + timedelta(seconds=11)) == "too late"
+
+
+def test_a_message_that_could_not_leave_in_time_never_does_unless_it_may_have_left() -> None:
+    late, say = (
+        NOW + timedelta(hours=2, seconds=1),
+        Say(-1, '"not_after":"', not_after=NOW + timedelta(hours=2)),
+    )
+    assert out_of_date(row(say), {}, NOW + timedelta(hours=2)) == ""
+    assert out_of_date(row(say), {}, late) == "too late"
+    assert out_of_date(row(say, error="timed out"), {}, late) == ""
+    assert out_of_date(row(Say(-1, '"not_after":"')), {}, late) == ""

@@ -69,3 +69,19 @@ async def test_r33_r34_g12_neither_a_blocked_loop_nor_new_drops_nor_a_clock_set_
     assert posted(await here.said()) == ["Daily", "Once"]
     await here.until("09:30")
     assert posted(await here.said()) == ["Daily", "Daily", "New", "Once"]
+
+
+@pytest.mark.slow
+async def test_g11_what_telegram_did_not_take_in_time_is_told_and_the_queue_keeps_it(town: Town) -> None:
+    here = await planning(town)
+    await here.schedules(await here.owner.says(here.group, "Once"), "tomorrow 4:00")
+    await here.schedules(await here.owner.says(here.group, "Item"), "every day 8:00", "/queue")
+    before = len(await here.said())
+    for clock, wait, expected in (("04:01", 7_300, []), ("08:01", 7_300, []), ("08:01", 3_600, ["Item"])):
+        await town.people.faults([{"method": "sendMessage", "kind": "429", "retry_after": wait, "count": 1}])
+        await here.until(clock)
+        await town.advance("1h1m")
+        await town.advance("1h30m")
+        assert (await here.said())[before:] == expected
+    told = "Not posted at Tue 6 Jan {}:00, as I was away too long"
+    assert [sum(told.format(at) in card for card in await here.cards()) for at in ("04", "08")] == [1, 1]

@@ -1,7 +1,7 @@
 """What is due: posted once, or reported; what became of it, and what follows."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -79,16 +79,18 @@ def posted(turn: Turn, plan: Plan, drop: Drop, slot: Slot) -> list[Decision]:
         posting.state = "failed"
         return [Save(posting), *stopped(turn, plan, drop, posting, "closed")]
     used = [] if plan.kind == "drop" else [Change(Drop, {"id": drop.id}, {"place": "used"})]
-    return [Save(posting), *used, said(turn, drop, posting.id, posting.id)]
+    until = slot.due + timedelta(minutes=common.policy_of(turn).late_minutes)
+    return [Save(posting), *used, said(turn, drop, posting.id, posting.id, until)]
 
 
-def said(turn: Turn, drop: Drop, posting: str, key: str) -> Say:
-    """The post itself; its outcome comes back."""
+def said(turn: Turn, drop: Drop, posting: str, key: str, until: datetime | None = None) -> Say:
+    """The post itself, while it is not too late; its outcome comes back."""
     content = common.content_of(drop)
     rows = () if content.kind == "album" else link_rows(content)
     return Say(
         turn.chat, Html(""), rows, content, thread=drop.thread, silent=drop.silent, key=f"drop:{key}",
         answer="posted", data={"post": posting}, must_arrive=True, priority=Priority.BULK,
+        not_after=until,
     )  # fmt: skip
 
 
@@ -131,7 +133,7 @@ def card(turn: Turn, drop: Drop, posting: Posting, what: str, *, closed: bool = 
     """What was not posted as planned, and a button that posts it now."""
     name = common.named_drop(turn, turn.language, common.content_of(drop))
     at = turn.texts.moment(turn.language, posting.due, turn.zone)
-    text = turn.text(f"drops-card-{what}", name=name, at=at, count=posting.missed)
+    text = turn.text(f"drops-card-{what}", name=name, at=at, count=posting.missed or 1)
     now = Button(
         turn.texts.plain(turn.language, "drops-button-now"), "drops", "now", f"{posting.id}.{turn.chat}"
     )
@@ -155,6 +157,9 @@ async def on_posted(turn: Turn, answer: Answer) -> Decisions:
         return [became(posting, "failed")]
     if answer.outcome == "unknown":
         return [became(posting, "unknown"), card(turn, drop, posting, "unknown")]
+    if answer.outcome == "gone":
+        back = [Change(Drop, {"id": drop.id}, {"place": plan.kind})] if plan and plan.kind != "drop" else []
+        return [became(posting, "missed", missed=1), *back, card(turn, drop, posting, "missed")]
     return [became(posting, "failed"), *stopped(turn, plan, drop, posting, rules.failure_of(answer.error))]
 
 
