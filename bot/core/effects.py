@@ -41,8 +41,8 @@ Rows = tuple[tuple[Button, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Say:
     """A message, a `picture` or `file` above its text, or (`rich`, HTML) a rich one. `receiver` makes it ephemeral;
-    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`; what could
-    not leave until `not_after` never does: `gone`."""
+    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`; what
+    could not leave until `not_after` never does: `gone`."""
 
     chat: int
     text: str
