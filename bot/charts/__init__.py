@@ -4,9 +4,13 @@ import importlib.util
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.charts import board, shapes
+from bot.charts import board, drawn, shapes
 
-DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {"board": board.draw, "shapes": shapes.draw}
+DRAWINGS: Mapping[str, Callable[[Mapping[str, Any]], bytes]] = {
+    "board": board.draw,
+    "drawn": drawn.draw,
+    "shapes": shapes.draw,
+}
 
 
 def installed() -> bool:

@@ -36,12 +36,14 @@ from bot.core.effects import (
 from bot.core.erasing import Erased
 from bot.core.facts import Message, Sender
 from bot.core.files import File, Picture
+from bot.core.hours import Count
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
 __all__ = [
     "EFFECTS", "EVERY", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award",
-    "Ban", "Button", "Change", "ChangeChat", "ChangeMember", "Decision", "Decline", "Delete", "Earned", "Edit",
+    "Ban", "Button", "Change", "ChangeChat", "ChangeMember", "Count", "Decision", "Decline", "Delete", "Earned",
+    "Edit",
     "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
     "Mute", "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove",
     "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck", "Tag",
@@ -292,5 +294,6 @@ RowDecision = (
     | Award
     | Earned
     | Withdraw
+    | Count
 )
 Decision = Effect | RowDecision

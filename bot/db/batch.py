@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.decisions import Earned, Erase, Wipe, Withdraw
+from bot.core.decisions import Count, Earned, Erase, Wipe, Withdraw
 from bot.db.journal import insert_for
 
 Values = dict[str, Any]
@@ -29,6 +29,7 @@ class Batch:
     open: dict[str, Group] = field(default_factory=dict)
     scores: list[Earned | Withdraw] = field(default_factory=list)
     erasures: list[Erase | Wipe] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
 
     def insert(
         self, table: Any, values: Values, *, unique: Sequence[str] = (), replace: Sequence[str] = ()
@@ -45,6 +46,15 @@ class Batch:
             self.open[name] = Group(statement, [])
             self.groups.append(self.open[name])
         self.open[name].rows.append(values)
+
+    def defer(self, decision: Earned | Withdraw | Count | Erase | Wipe) -> None:
+        """What is written behind all the rest, by those who know how."""
+        if isinstance(decision, Count):
+            self.counts.append(decision)
+        elif isinstance(decision, Earned | Withdraw):
+            self.scores.append(decision)
+        else:
+            self.erasures.append(decision)
 
     def run(self, statement: Any) -> None:
         """A statement of its own, after all before it and before all after it."""

@@ -17,8 +17,8 @@ STRIKE_FIELDS = tuple(item.name for item in fields(StrikeState))
 
 @dataclass(slots=True)
 class MemberState:
-    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `checked`,
-    `answerers` and `tier` as in the table."""
+    """A member as the laws read them. `messages` counts those seen here; `known` = there is a row; `heard_at` =
+    `last_seen` of the row, of which the first message of an hour is known; the rest as in the table."""
 
     user_id: int
     name: str = ""
@@ -31,6 +31,7 @@ class MemberState:
     joined_at: datetime | None = None
     first_seen: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     messages: int = 0
+    heard_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     checked: int = 0
     answerers: Sequence[int] = ()
     tier: Tier = Tier.BYSTANDER
@@ -69,6 +70,7 @@ def state_of(user_id: int, row: Member | None, person: Person | None) -> MemberS
         state.name, state.username, state.language = row.name, row.username, row.language
         state.status, state.permissions, state.until = row.status, row.permissions, row.until
         state.joined_at, state.first_seen, state.messages = row.joined_at, row.first_seen, row.messages
+        state.heard_at = row.last_seen
         state.checked, state.answerers = row.checked, tuple(row.answerers)
         state.tier = Tier(row.tier)
         state.known = True

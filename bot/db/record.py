@@ -17,6 +17,7 @@ from bot.core.decisions import (
     AnswerRequest,
     Ban,
     Change,
+    Count,
     Decision,
     Decline,
     Delete,
@@ -48,6 +49,7 @@ from bot.core.decisions import (
 )
 from bot.db import erasure
 from bot.db.batch import Batch, Values
+from bot.db.hours import write_hours
 from bot.db.journal import INBOX, OUTBOX, finish
 from bot.db.rows import Seen, write_alert, write_feature_row, write_kernel_row, write_seen, write_strike
 from bot.db.scores import write_scores
@@ -81,6 +83,7 @@ async def record(connection: AsyncConnection, turned: Sequence[Turned]) -> None:
             write_decision(batch, turn, f"{turn.key}:{number}", decision)
     await batch.write()
     await write_scores(connection, batch.scores)
+    await write_hours(connection, batch.counts)
     for decision in batch.erasures:
         if isinstance(decision, Erase):
             await erasure.erase(connection, decision.lane, decision.who, turned[-1].now)
@@ -125,10 +128,8 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
             write_strike(batch, decision)
-        case Earned() | Withdraw():
-            batch.scores.append(decision)
-        case Erase() | Wipe():
-            batch.erasures.append(decision)
+        case Earned() | Withdraw() | Count() | Erase() | Wipe():
+            batch.defer(decision)
         case Alert():
             write_alert(batch, turn.now, decision)
         case Save() | Change() | Remove():

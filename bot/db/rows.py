@@ -12,6 +12,7 @@ from bot.core.decisions import (
     Change,
     ChangeChat,
     ChangeMember,
+    Count,
     Decision,
     Forget,
     Know,
@@ -34,7 +35,7 @@ from bot.db.tables import Card, Chat, ChatSetting, Event, Member, Person, Strike
 @dataclass(slots=True)
 class Seen:
     """A member who spoke (or was named) in a turn: `messages` to add, names as they are now; `first` where some of them
-    were earlier; `newest` = the id of the message."""
+    were earlier; `newest` = the id of the message, `counts` = for the hour of the chat."""
 
     chat: int
     user: Sender
@@ -42,12 +43,15 @@ class Seen:
     messages: int = 0
     first: datetime | None = None
     newest: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
 
 
 def write_seen(batch: Batch, seen_ones: Sequence[Seen]) -> None:
     """Members who spoke: one upsert for all of them; and the highest id of each chat."""
     merged: dict[tuple[int, int], Seen] = {}
     for seen in seen_ones:
+        if seen.counts:
+            batch.counts.append(Count(seen.chat, seen.at, seen.counts))
         before = merged.get((seen.chat, seen.user.id))
         count, first = (before.messages, before.first or before.at) if before else (0, None)
         both = Seen(seen.chat, seen.user, seen.at, seen.messages + count, first)

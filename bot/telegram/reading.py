@@ -20,9 +20,11 @@ from bot.core.facts import (
     Migration,
     Tick,
 )
+from bot.core.hours import hour_of
 from bot.core.scores import own_text
 from bot.db.journal import heard_lately
 from bot.db.lanes import RECENT, Lane, Recent
+from bot.db.members import MemberState
 from bot.db.record import Seen, Turned
 from bot.logs import about
 from bot.telegram.incoming import Reader
@@ -99,8 +101,21 @@ def note_seen(lane: Lane, fact: Fact, now: datetime) -> tuple[Seen | None, list[
     state.name, state.username = message.sender.name, message.sender.username
     state.language = message.sender.language or state.language
     count = 0 if message.edited else 1
+    counts = counts_of(state, message)
     state.messages += count
-    return Seen(lane.id, message.sender, message.date, count, newest=message.id), upkeep
+    state.heard_at = message.date
+    return Seen(lane.id, message.sender, message.date, count, newest=message.id, counts=counts), upkeep
+
+
+def counts_of(state: MemberState, message: Message) -> tuple[tuple[str, int], ...]:
+    """What a message adds to its hour: itself, its author where they have not been heard in it, an answer."""
+    person, said = message.sender.kind == "user", not message.edited
+    counts = [("messages", 1)] if said else []
+    if person and (not state.messages or hour_of(state.heard_at) != hour_of(message.date)):
+        counts.append(("people", 1))
+    if person and said and message.reply_to is not None:
+        counts.append(("replies", 1))
+    return tuple(counts)
 
 
 def recent_of(message: Message) -> Recent:

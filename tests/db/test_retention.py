@@ -81,9 +81,10 @@ FOR_GOOD = {
     "setup_checklist": "one row a chat", "wording": "a setting",
     "person": "until erased", "help_private_talk": "until erased", "buddy": "until they stop or leave",
     "rules_read": "until they leave", "name_check": "until they leave", "question_helper": "their wish, until erased",
+    "best_plan": "one row a chat",
     "board_plan": "one row a chat and kind of period", "board_post": "finished periods can be shown again",
     "board_line": "until erased", "tier_chat": "one row a chat", "tier_mark": "until erased",
-    "drop_item": "until admins delete it", "drop_plan": "until it is over",
+    "drop_item": "until admins delete it", "drop_variant": "with its drop", "drop_plan": "until it is over",
     "score_entry": "until erased", "score_month": "until erased", "score_total": "until erased",
     "score_member": "until erased",
 }  # fmt: skip

@@ -47,3 +47,18 @@ def test_only_what_has_a_letter_in_a_font_is_kept() -> None:
     assert fonts()[0] == "DejaVu Sans"
     assert drawable("Ann \U0010fffd Bo\u202e") == "Ann Bo"
     assert drawable("\U0010fffd", "a member") == "a member"
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_posts_drew_is_drawn_in_any_script(caplog: pytest.LogCaptureFixture) -> None:
+    rows = [["图片「" + "看图猜地" * 20 + "」", 6.0, 3.1, "10条"], ["🔥", 0, None, "1条"]]
+    data = {"title": "哪些内容反响好", "group": "川西徒步" * 20, "below": "x", "nameless": "没有文字"}
+    with caplog.at_level(logging.WARNING):
+        one, two = (
+            charts.draw("drawn", {**data, "sections": [["按类型", rows]] * count}) for count in (1, 2)
+        )
+    assert [record.getMessage() for record in caplog.records] == []
+    short, long = (Image.open(io.BytesIO(made)) for made in (one, two))
+    assert (short.width, short.format, short.height < long.height) == (1080, "PNG", True)
+    assert charts.draw("drawn", {**data, "sections": [["按类型", rows]]}) == one
+    assert charts.draw("drawn", {**data, "sections": [["按类型", [["a", 0, 0, ""]]]]})

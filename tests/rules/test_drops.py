@@ -1,11 +1,11 @@
 """What is posted now and what was missed, when a talk is lively and a silence long, what can be kept."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.clock import Draw
 from bot.core.facts import Content
 from bot.core.schedules import Every, Once, Schedule, Slot, Weekly
 from bot.core.templates import Unfit, album_of
@@ -13,6 +13,7 @@ from bot.features.drops import rules
 from bot.features.drops.policy import DropsPolicy
 
 POLICY, ZONE = DropsPolicy.model_validate({}), ZoneInfo("Asia/Shanghai")
+JANUARY = datetime.fromisoformat("2026-01-01 09:00")
 HOURLY = Schedule(Every(timedelta(hours=1), datetime.fromisoformat("2026-11-21 08:00")))
 
 
@@ -196,36 +197,53 @@ def test_a_silence_is_broken_by_day_and_seldom(heard: str, last: str | None, now
     assert rules.breaks_at(utc(heard), before, ZONE, utc(now), POLICY) == utc(expected)
 
 
-def test_what_draws_three_times_as_many_is_named() -> None:
-    samples = [("photo", drawn) for drawn in (6, 5, 7, 6, 8, 6)] + [
-        ("text", drawn) for drawn in (2, 1, 3, 2, 2, 1, 3)
-    ]
-    found = rules.drew_most(samples)
-    assert found is not None
-    assert (found.label, found.posts, round(found.mean, 1), found.others) == ("photo", 6, 6.3, 2.0)
-    assert found == rules.drew_most(samples[::-1])
-    assert rules.drew_most(samples[:4] + samples[6:]) is None  # too few to tell
-    assert rules.drew_most([]) is None
+@pytest.mark.parametrize(
+    ("numbers", "posted", "only", "best", "expected"),
+    [
+        ([0], [0], None, None, 0),
+        ([0, 1, 2], [], None, None, 0),  # each in its turn
+        ([0, 1, 2], [0], None, None, 1),
+        ([0, 1, 2], [2, 1, 0], None, None, 0),
+        ([0, 2], [1, 0], None, None, 2),  # one was taken away
+        ([0, 1], [0, 1], 1, 0, 1),  # an admin wants this one
+        ([0, 1], [1], 5, None, 0),  # which is there no more
+        ([0, 1], [0, 1], None, 1, 1),  # the best, mostly
+        ([0, 1, 2], [1, 1, 0], None, 1, 1),
+        ([0, 1, 2], [1, 1, 1, 0], None, 1, 2),  # the others now and then, in their turn
+        ([0, 1, 2], [1, 1, 1, 2], None, 1, 0),
+        ([1], [1, 1, 1], None, 1, 1),
+    ],
+)
+def test_which_wording_comes_now(
+    numbers: list[int], posted: list[int], only: int | None, best: int | None, expected: int
+) -> None:
+    assert rules.next_variant(numbers, posted, only, best) == expected
+    assert [rules.letter(number) for number in (0, 1)] == ["A", "B"]
 
 
-@pytest.mark.parametrize(("first", "second"), [("poll", "photo"), ("photo", "poll")])
-def test_of_two_that_stand_out_the_higher_is_named(first: str, second: str) -> None:
-    found = rules.drew_most([(first, 9)] * 9 + [(second, 6)] * 9 + [("text", 1)] * 30)
-    assert found is not None
-    assert found.label == first
+def test_wordings_come_evenly() -> None:
+    posted: list[int] = []
+    for _ in range(30):
+        posted.insert(0, rules.next_variant([0, 1, 3], posted))
+    assert [posted.count(number) for number in (0, 1, 3)] == [10, 10, 10]
+    for _ in range(40):
+        posted.insert(0, rules.next_variant([0, 1, 3], posted, best=1))
+    assert [posted.count(number) - 10 for number in (0, 1, 3)] == [5, 30, 5]
 
 
-def test_where_all_draw_the_same_nobody_is_named() -> None:
-    assert rules.drew_most([("photo", 3)] * 10 + [("text", 3)] * 10) is None
-    named = 0
-    for seed in range(200):
-        chance = Draw(seed.to_bytes(2, "big"))
-        drawn = [sum(chance.integer(0, 2) == 0 for _ in range(6)) for _ in range(40)]
-        named += (
-            rules.drew_most([(chance.choice(("photo", "poll", "text")), count) for count in drawn])
-            is not None
-        )
-    assert named <= 10  # one in twenty
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (Every(timedelta(days=1), JANUARY), Every(timedelta(days=2), JANUARY)),
+        (Weekly((0, 2, 4), (time(20),)), Weekly((0, 4), (time(20),))),
+        (Weekly((0, 1), (time(9), time(20))), Weekly((0, 1), (time(20),))),
+        (Weekly((0,), (time(20),)), None),
+        (Once(JANUARY), None),
+    ],
+)
+def test_half_as_many_times(rule: Any, expected: Any) -> None:
+    found = rules.slower(Schedule(rule))
+    assert (found.rule if found else None) == expected
 
 
 def test_an_idea_bears_the_name_of_who_had_it() -> None:

@@ -1,7 +1,9 @@
 """What posts draw is counted, and what draws most is named: only where it is no chance."""
 
+import pytest
+
 from bot.emulator.people import Message, Person
-from tests.heard import words
+from tests.heard import seen_by, words
 from tests.planning import Planning, planning
 from tests.town import Town
 
@@ -22,25 +24,55 @@ async def posted(here: Planning, crowd: list[Person], answers: dict[str, int], h
         await here.town.settle()
 
 
+async def ordinary(here: Planning, crowd: list[Person], days: int) -> None:
+    """Days on which three talk at eight in the morning and in the evening."""
+    for clock in ("20:05", "08:05") * days:
+        await here.until(clock)
+        for person in crowd[:3]:
+            await person.says(here.group, "Morning, all" if clock < "12" else "Evening, all")
+    await here.town.settle()
+
+
+@pytest.mark.slow
 async def test_what_draws_three_times_the_answers_is_named_and_nobody_where_all_draw_the_same(
     town: Town,
 ) -> None:
     here = await planning(town)
     crowd = [await here.group.joined_by(name) for name in ("Ann", "Bo", "Cem", "Dee", "Eve", "Fay")]
+    await ordinary(here, crowd, 4)
+    await town.advance("1h")
     await here.schedules(
         await here.owner.says(here.group, photo=True, caption="Where is it?"), "every day 8:00"
     )
     await here.schedules(await here.owner.says(here.group, "Good night"), "every day 20:00")
+    await town.advance("11h")  # the first one draws nobody
     await posted(here, crowd, {"photo": 2, "text": 2}, 10)
+    await town.restart()
     [same] = await here.schedules(None, "", "/drops")
     assert "draws most" not in same["text"]
     assert "every day 08:00" in same["text"]
     rows = "SELECT posting_id FROM drop_echo"
     assert len(town.rows(rows)) == 20
-    await posted(here, crowd, {"photo": 6, "text": 2}, 10)
+    await posted(here, crowd, {"photo": 6, "text": 2}, 13)
     [listed] = await here.schedules(None, "", "/drops")
-    assert "photo draws most: 3.8 people" in listed["text"]
-    assert "08:00 draws most" in listed["text"]
+    assert "photo draws most: 4." in listed["text"]
+    assert "08:00 draws most: 4." in listed["text"]
+    assert "usual for the hour 3; elsewhere 1.8 people, usual 3" in listed["text"]
+    assert "drew 6 people, usual for that hour 3." in listed["text"]
+    await what_else_happens_is_counted(here, crowd)
+    await town.advance("7h")
+    await here.taps("2")
+    opened = words(await here.shown())[-1]
+    assert "answers, 1 reactions, 0 votes" in opened
+    assert "talk, usual 3." in opened
+    [drawn] = await here.schedules(None, "chart", "/drops")
+    assert (bool(drawn["media"]["photo"]), drawn["ephemeral"]) == (True, True)
+    assert ("· photo: 4." in drawn["caption"], "By hour" in drawn["caption"]) == (True, True)
+
+
+async def what_else_happens_is_counted(here: Planning, crowd: list[Person]) -> None:
+    """One likes the newest post twice, one leaves."""
+    town = here.town
     newest = Message(town.people.wire, here.group.id, max(one["id"] for one in await here.posts()))
     await crowd[0].reacts(newest, "👍")
     await crowd[0].reacts(newest, "🔥")
@@ -48,5 +80,53 @@ async def test_what_draws_three_times_the_answers_is_named_and_nobody_where_all_
     await town.settle()
     others = town.rows("SELECT kind FROM drop_echo WHERE kind != 'reply' ORDER BY kind")
     assert [row["kind"] for row in others] == ["leave", "reaction"]
-    await here.taps("1")
-    assert any("answers from" in text for text in words(await here.shown()))
+    [hours] = town.rows(
+        "SELECT SUM(reactions) AS liked, SUM(gone) AS gone, SUM(joined) AS came FROM chat_hour"
+    )
+    assert hours == {"liked": 1, "gone": 1, "came": 6}
+
+
+@pytest.mark.slow
+async def test_wordings_take_turns_and_the_one_that_draws_more_is_named(town: Town) -> None:
+    here = await planning(town, "zh", language="zh")
+    crowd = [await here.group.joined_by(name) for name in ("小林", "老周", "小北")]
+    await here.schedules(await here.owner.says(here.group, "早安"), "每天 8:00")
+    await here.writes("/drops")
+    await here.taps("1", private=True)
+    await here.taps("添加写法", private=True)
+    assert "不能是图集" in words(await here.writes(media_group=[{"photo": True}, {"photo": True}]))[-1]
+    assert "已修改" in words(await here.writes("早上好，今天走哪条线？"))[-1]
+    drawn = await days(here, crowd, 12)
+    assert drawn == ["早安", "早上好，今天走哪条线？"] * 6
+    await town.advance("7h")
+    await here.writes("/drops")
+    await here.taps("1", private=True)
+    opened = words(await seen_by(here.owner, None))[-1]
+    assert "A 文字「早安」：发了6条，每条1人" in opened
+    assert "B反响最好：每条3人，其他1人" in opened
+    assert "更好的写法会自动多发" in words(await here.writes("/drops 试 开"))[-1]
+    assert await days(here, crowd, 5) == [drawn[1], drawn[1], drawn[0], drawn[1], drawn[1]]
+    assert (await here.taps("只用B", private=True))["text"] == "现在只发B。"
+    assert await days(here, crowd, 3) == [drawn[1]] * 3
+    await here.writes("/drops")
+    await here.taps("1", private=True)
+    assert (await here.taps("恢复轮流", private=True))["text"] == "恢复轮流发。"
+    assert (await here.taps("去掉B", private=True))["text"] == "不再发B。"
+    assert await days(here, crowd, 1) == ["早安"]
+    assert (await here.taps("去掉B", private=True))["text"] != "不再发B。"
+
+
+async def days(here: Planning, crowd: list[Person], count: int) -> list[str]:
+    """What is posted every morning; one answers the first wording, three the other. In between the bot restarts."""
+    found = []
+    for number in range(count):
+        if number == count // 2:
+            await here.town.restart()
+        await here.until("00:01")  # eight in the morning there
+        newest = (await here.posts())[-1]
+        found.append(newest["text"])
+        for person in crowd[: 1 if newest["text"] == "早安" else 3]:
+            message = Message(here.town.people.wire, here.group.id, newest["id"])
+            await person.says(here.group, "好", reply_to=message)
+        await here.town.settle()
+    return found

@@ -14,6 +14,16 @@ WORDS = {
     "en": ("Earlier", "drops left in the queue, last on", "The queue is empty"),
     "zh": ("提前", "队列只剩3条", "队列空了"),
 }
+DRY = {
+    "en": (
+        "Not now",
+        "nothing of it for a week",
+        "Slow down",
+        "more slowly now: Mon, Fri 20:00",
+        "The queue is empty",
+    ),
+    "zh": ("先不提", "一周内不再提", "放慢", "队列已放慢：每周一、周五 20:00", "队列空了"),
+}
 
 
 async def test_the_form_in_private_takes_an_album_and_a_time_in_words(town: Town) -> None:
@@ -103,6 +113,29 @@ async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(to
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_the_card_of_a_queue_that_runs_dry_opens_the_form_rests_or_slows(town: Town, lang: str) -> None:
+    here = await planning(town, lang)
+    later, noted, slow, slowed, empty = DRY[lang]
+    await here.schedules(None, PACE[lang], "/queue")
+    await filled(here, 4)
+    await town.advance("1d")
+    card = [one for one in await seen_by(here.owner, None) if later in labels(one)][-1]
+    assert card["buttons"][0][0]["url"].endswith(f"?start=drops_{here.group.id}")
+    assert noted in (await here.taps(later, private=True))["text"]
+    await town.restart()
+    told = len(await here.cards())
+    await town.advance("7d")
+    assert len(await here.cards()) == told
+    await town.advance("3d")
+    card = [one for one in await seen_by(here.owner, None) if slow in labels(one)][-1]
+    assert empty in words([card])[0]
+    await here.taps(slow, private=True)
+    assert any(slowed in text for text in await here.cards())
+    [done] = [one for one in await seen_by(here.owner, None) if slowed in words([one])[0]]
+    assert labels(done) == []
+
+
 async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_answers(town: Town) -> None:
     here = await planning(town)
     for number in range(4):

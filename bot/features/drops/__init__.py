@@ -25,6 +25,7 @@ FEATURE = Feature(
     ),
     answers={"posted": posting.on_posted, "told": suggesting.on_told},
     handed={
+        "voted": drawing.on_voted,
         "pressed": acting.on_handed,
         "start": form.start,
         "wanted": form.on_wanted,

@@ -42,6 +42,11 @@ class DropsPolicy(BaseModel):
         le=72,
         description="Hours after a drop in which answers, reactions, joins and leaves count for it.",
     )
+    try_best: bool = Field(
+        False,
+        description="Of several wordings the one that draws more is posted more often by itself; the others are still "
+        "tried now and then.",
+    )
     ideas: int = Field(
         3, ge=0, le=50, description="Ideas of one member that may wait for the admins at a time."
     )

@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, literal, select
+from sqlalchemy import Subquery, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.decisions import Change, Remove, Save
+from bot.core.drawn import Post
 from bot.db.columns import UTCDateTime
+from bot.db.hours import list_hours
 from bot.db.queries import current_chat
 from bot.db.tables import Chat, Member
-from bot.features.drops.tables import Drop, DropDraft, Echo, Plan, Posting
+from bot.features.drops.tables import Drop, DropDraft, DropVariant, Echo, Plan, Posting
 
 __all__ = [
     "FIRST_DUE", "FIRST_MOVED", "FIRST_OLD", "KEPT", "Book", "count_drops", "count_echoes", "count_ideas",
     "current_chat", "find_draft", "find_drop", "find_due", "find_moved", "find_old", "find_plan", "find_plan_of",
-    "find_posting", "heard_at", "last_posted", "list_drawn", "list_moved", "list_place", "list_plans", "load_book",
+    "find_posting", "heard_at", "last_posted", "last_variant", "list_hours", "list_moved", "list_place", "list_plans",
+    "list_posted_at", "list_posts", "list_rotated", "list_variants", "load_book",
 ]  # fmt: skip
 
 KEPT = timedelta(days=400)
@@ -121,30 +124,70 @@ async def load_book(session: AsyncSession, chat: int) -> Book:
     )
 
 
-async def list_drawn(
-    session: AsyncSession, chat: int, until: datetime
-) -> Sequence[tuple[str, datetime, int]]:
-    """Medium, time and number of people who answered, of the newest posts whose time to draw is over."""
+ANSWERING = ("reply", "reaction", "vote")  # what makes somebody one of those whom a post drew
+
+
+def echoes(chat: int) -> Subquery:
+    """All that posts of a chat drew, one row each: posting_id, kind, user_id."""
+    query = select(Echo.posting_id, Echo.kind, Echo.user_id).where(Echo.chat_id == chat)
+    return query.subquery()
+
+
+async def list_posts(
+    session: AsyncSession, chat: int, until: datetime, drop: str | None = None
+) -> Sequence[Post]:
+    """The newest posts until then, of one drop or of all, with how many people each drew."""
+    drew = echoes(chat)
+    people = func.count(drew.c.user_id.distinct())
+    names = (Posting.id, Posting.drop_id, Posting.medium, Posting.variant, Posting.due, Posting.at)
     query = (
-        select(Posting.medium, Posting.due, func.count(Echo.user_id.distinct()))
-        .outerjoin(Echo, (Echo.posting_id == Posting.id) & (Echo.kind == "reply"))
+        select(*names, people)
+        .outerjoin(drew, (drew.c.posting_id == Posting.id) & drew.c.kind.in_(ANSWERING))
         .where(Posting.chat_id == chat, Posting.state == "posted", Posting.at <= until)
-        .group_by(Posting.id, Posting.medium, Posting.due)
-        .order_by(Posting.due.desc())
+        .group_by(*names)
+        .order_by(Posting.at.desc(), Posting.id)
         .limit(MEASURED)
     )
-    return [(medium, due, count) for medium, due, count in (await session.execute(query)).all()]
+    query = query.where(Posting.drop_id == drop) if drop is not None else query
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    return [Post(*row) for row in rows]
+
+
+async def list_posted_at(session: AsyncSession, chat: int, since: datetime) -> Sequence[datetime]:
+    """When anything was posted."""
+    query = select(Posting.at).where(Posting.chat_id == chat, Posting.state == "posted", Posting.at >= since)
+    return [at for at in await session.scalars(query) if at is not None]
 
 
 async def count_echoes(session: AsyncSession, chat: int, drop: str) -> dict[str, int]:
-    """What a drop drew in all its posts, by kind; `people` = how many answered."""
+    """What a drop drew in all its posts, by kind."""
+    drew = echoes(chat)
     mine = select(Posting.id).where(Posting.chat_id == chat, Posting.drop_id == drop)
-    query = select(Echo.kind, func.count(), func.count(Echo.user_id.distinct())).where(
-        Echo.posting_id.in_(mine)
-    )
-    found = (await session.execute(query.group_by(Echo.kind))).all()
-    counts = {kind: count for kind, count, _ in found}
-    return counts | {"people": next((people for kind, _, people in found if kind == "reply"), 0)}
+    query = select(drew.c.kind, func.count()).where(drew.c.posting_id.in_(mine)).group_by(drew.c.kind)
+    return {row.kind: row[1] for row in (await session.execute(query)).all()}
+
+
+# --- several wordings ----------------------------------------------------------------------------------------------
+
+ROTATED = 20  # newest posts of a drop that tell whose turn it is
+
+
+async def list_variants(session: AsyncSession, drop: str) -> Sequence[DropVariant]:
+    """The further wordings of a drop."""
+    query = select(DropVariant).where(DropVariant.drop_id == drop).order_by(DropVariant.number)
+    return (await session.scalars(query)).all()
+
+
+async def last_variant(session: AsyncSession, drop: str) -> int:
+    """The highest number that a wording of a drop was posted under; 0 where none was."""
+    return await session.scalar(select(func.max(Posting.variant)).where(Posting.drop_id == drop)) or 0
+
+
+async def list_rotated(session: AsyncSession, drop: str) -> Sequence[int]:
+    """Which wordings of a drop left, the newest first."""
+    left = Posting.drop_id == drop, Posting.state.in_(("leaving", "posted", "unknown"))
+    query = select(Posting.variant).where(*left).order_by(Posting.due.desc()).limit(ROTATED)
+    return (await session.scalars(query)).all()
 
 
 # --- what is due ---------------------------------------------------------------------------------------------------

@@ -1,16 +1,14 @@
-"""What is posted now, what was missed, when is next; when a talk is lively, a silence long, a queue short. Pure."""
+"""What is posted now, in which wording, what was missed; when a talk is lively, a silence long, a queue short. Pure."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from itertools import islice
-from math import erfc, sqrt
 from typing import Literal
 
 from bot.core import templates
 from bot.core.facts import Content
-from bot.core.schedules import Schedule, Slot, instant, slots
+from bot.core.schedules import Every, Schedule, Slot, Weekly, instant, slots
 from bot.core.templates import (
     AS_IT_IS,
     CAPTION_AS_IT_IS,
@@ -176,59 +174,41 @@ def breaks_at(
     return instant(datetime.combine(local.date() + timedelta(days=1), time(policy.silence_from)), zone)
 
 
-# --- what drew most ------------------------------------------------------------------------------------------------
+# --- several wordings ----------------------------------------------------------------------------------------------
 
-LEAST_POSTS = 5  # of a kind, and of all others together
-CLEARLY = 1.5  # times as many
-CHANCE = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A label whose posts drew more people than the others: means, and how many posts it had."""
-
-    label: str
-    mean: float
-    others: float
-    posts: int
+WORDINGS = 6  # of one drop, its own content included
+TRIED_EACH = 4  # of so many posts one is of another wording, where the best is preferred
 
 
-def drew_most(samples: Sequence[tuple[str, int]]) -> Drawn | None:
-    """The label that draws clearly more than all others together; None where chance may have made it so."""
-    labels = {label for label, _ in samples}
-    tried = [
-        label for label in labels if LEAST_POSTS <= len(of(samples, label)) <= len(samples) - LEAST_POSTS
-    ]
-    best: Drawn | None = None
-    for label in sorted(tried):
-        mine = of(samples, label)
-        rest = [drawn for other, drawn in samples if other != label]
-        mean, others = sum(mine) / len(mine), sum(rest) / len(rest)
-        # Every label is a question of its own: the more are asked, the surer each answer must be.
-        if mean < CLEARLY * others or by_chance(mine, rest) > CHANCE / len(tried):
-            continue
-        if best is None or mean > best.mean:
-            best = Drawn(label, mean, others, len(mine))
-    return best
+def letter(number: int) -> str:
+    """What people call a wording."""
+    return chr(ord("A") + number)
 
 
-def of(samples: Sequence[tuple[str, int]], label: str) -> list[int]:
-    """What the posts of one label drew."""
-    return [drawn for other, drawn in samples if other == label]
+def next_variant(
+    numbers: Sequence[int], posted: Sequence[int], only: int | None = None, best: int | None = None
+) -> int:
+    """Which of these wordings comes now; `posted` = those before, the newest first. Each in its turn; with a `best` one
+    that mostly, the others now and then."""
+    if only is not None and only in numbers:
+        return only
+    others = [number for number in numbers if number != best]
+    if best is not None and best in numbers and others:
+        lately = posted[: TRIED_EACH - 1]
+        if len(lately) < TRIED_EACH - 1 or any(number != best for number in lately):
+            return best
+    turns = others or list(numbers)
+    last = next((number for number in posted if number in turns), -1)
+    return min((number for number in turns if number > last), default=min(turns))
 
 
-def by_chance(mine: Sequence[int], rest: Sequence[int]) -> float:
-    """How likely it is that the first lie so far above the others although all are alike: the rank-sum test, with its
-    correction for ties, by the normal curve."""
-    pooled = sorted([*mine, *rest])
-    counts = Counter(pooled)
-    middle: dict[int, float] = {}
-    below = 0
-    for value in sorted(counts):
-        middle[value] = below + (counts[value] + 1) / 2
-        below += counts[value]
-    n, m, total = len(mine), len(rest), len(pooled)
-    above = sum(middle[value] for value in mine) - n * (n + 1) / 2 - n * m / 2
-    ties = sum(count**3 - count for count in counts.values()) / (total * (total - 1))
-    spread = sqrt(n * m / 12 * (total + 1 - ties))
-    return erfc((above - 0.5) / spread / sqrt(2)) / 2 if spread else 1.0
+def slower(schedule: Schedule) -> Schedule | None:
+    """The same pace with half as many times; None where a rule cannot be halved."""
+    rule = schedule.rule
+    if isinstance(rule, Every):
+        return replace(schedule, rule=replace(rule, step=rule.step * 2))
+    if isinstance(rule, Weekly) and len(rule.times) > 1:
+        return replace(schedule, rule=replace(rule, times=rule.times[1::2]))
+    if isinstance(rule, Weekly) and len(rule.days) > 1:
+        return replace(schedule, rule=replace(rule, days=rule.days[::2]))
+    return None

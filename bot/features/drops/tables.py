@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.columns import BIG, Base, actor_key, aged, chat_key, owner_key, told
@@ -17,8 +17,8 @@ def accepted(table: Any, now: datetime) -> Any:
 class Drop(Base):
     """Something to post. `place`: plan (at its own times), queue, reserve, idea, used. `content` is a whole Content as
     JSON, so that it outlives its source; `position` orders a queue; `keep` = minutes until it goes; `broken` = why
-    it was set aside, `credit` = whose idea it was,
-    a number below 0 when they were erased."""
+    it was set aside, `credit` = whose idea it was, a number below 0 when they were erased; `only` = the number of the
+    one wording that is posted, of several."""
 
     __tablename__ = "drop_item"
     __table_args__ = (Index("ix_drop_item_chat_id_place", "chat_id", "place", "position"),)
@@ -36,12 +36,26 @@ class Drop(Base):
     made_at: Mapped[datetime]
     broken: Mapped[str] = mapped_column(default="")
     credit: Mapped[int | None] = owner_key(live=accepted)
+    only: Mapped[int | None] = mapped_column(Integer)
+
+
+class DropVariant(Base):
+    """Another wording of a drop that repeats, posted in turn with the drop's own content, which is number 0."""
+
+    __tablename__ = "drop_variant"
+    drop_id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    chat_id: Mapped[int] = chat_key()
+    content: Mapped[str] = mapped_column(Text, info=told(whole=True))
+    made_by: Mapped[int] = actor_key()
+    made_at: Mapped[datetime]
 
 
 class Plan(Base):
     """When something is due: a drop of its own, or the next of the queue or the reserve (`drop_id` "" then). `wall` and
     `due` are the next time; `look_at` = when to act on it, None = paused (`why`) or over; `left` = how many more times;
-    `tries` = posts into a silence that nobody answered."""
+    `tries` = posts into a silence that nobody answered; `quiet_until` = admins hear nothing before of a queue that runs
+    dry."""
 
     __tablename__ = "drop_plan"
     __table_args__ = (
@@ -60,11 +74,12 @@ class Plan(Base):
     left: Mapped[int | None]
     tries: Mapped[int] = mapped_column(default=0)
     why: Mapped[str] = mapped_column(default="")
+    quiet_until: Mapped[datetime | None]
 
 
 class Posting(Base):
     """A plan's time and what became of it, once each: `state` leaving, posted, unknown, failed, or missed (so many
-    times up to this one); `medium` = the kind of content."""
+    times up to this one); `medium` = the kind of content, `variant` = which wording of the drop."""
 
     __tablename__ = "drop_posting"
     __table_args__ = (
@@ -80,13 +95,14 @@ class Posting(Base):
     state: Mapped[str]
     missed: Mapped[int] = mapped_column(default=0)
     medium: Mapped[str] = mapped_column(default="")
+    variant: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     at: Mapped[datetime | None]
     message_chat: Mapped[int | None]
     messages: Mapped[list[Any]] = mapped_column(default=list)
 
 
 class Echo(Base):
-    """What a post drew: `kind` reply (`number` = the message), reaction, join or leave in the hours after it."""
+    """What a post drew: `kind` reply (`number` = the message), reaction, vote, join or leave in the hours after it."""
 
     __tablename__ = "drop_echo"
     posting_id: Mapped[str] = mapped_column(primary_key=True)
@@ -98,7 +114,7 @@ class Echo(Base):
 
 class DropDraft(Base):
     """What an admin is giving in private for a chat. `parts` are Contents as JSON, several of one `album`; `step` is
-    content, when, or given; `drop_id` where one that exists is changed."""
+    content, variant, when, or given; `drop_id` where one that exists is changed."""
 
     __tablename__ = "drop_draft"
     user_id: Mapped[int] = owner_key(primary_key=True)

@@ -115,8 +115,61 @@ drops-queue =
         [yes] The queue is paused; /queue resume goes on. It holds { $count }:
        *[no] The queue posts: { $pace }. It holds { $count }:
     }
-drops-best = { $label } draws most: { $mean } people answer a post, { $others } elsewhere ({ $posts } posts).
-drops-drew = So far: { $reply } answers from { $people } people, { $reaction } reactions; { $join } came, { $leave } left in the hours after.
+drops-people =
+    { $one ->
+        [yes] 1 person
+       *[no] { $count } people
+    }
+drops-posts =
+    { $count ->
+        [one] 1 post
+       *[other] { $count } posts
+    }
+drops-best = { $label } draws most: { $mean } a post, elsewhere { $others } ({ $posts } posts).
+drops-best-usual = { $label } draws most: { $mean } a post, usual for the hour { $usual }; elsewhere { $others }, usual { $elsewhere } ({ $posts } posts).
+drops-last = Last: { $name }, { $at }: drew { $drew }.
+drops-last-usual = Last: { $name }, { $at }: drew { $drew }, usual for that hour { $usual }.
+drops-drew = So far in { $posts } posts: { $reply } answers, { $reaction } reactions, { $vote } votes; { $people } a post.
+drops-after = In the hour after it { $people } talk, usual { $people_usual }. In the hours after it { $joined } come, usual { $joined_usual }; { $gone } leave, usual { $gone_usual }.
+
+# Several wordings.
+drops-variant = { $letter } { $name }: { $posts } posts, { $people } each
+drops-variant-only = Only { $letter } is posted now.
+drops-variant-all = All are posted in turn again.
+drops-variant-removed = { $letter } is not posted any more.
+drops-variant-once = It is posted only once, so there is nothing to compare. Wordings take turns in a drop that repeats.
+drops-variant-many = It has { $limit } wordings, which is the most.
+drops-variant-album = A wording is one message, not an album. Please send one.
+drops-button-variant = Add a wording
+drops-button-only = Use only { $letter }
+drops-button-all = All in turn again
+drops-button-without = Without { $letter }
+drops-try =
+    { $on ->
+        [yes] A wording that draws more is now posted more often by itself; the others are still tried now and then.
+       *[no] Wordings take turns evenly, whatever they draw.
+    }
+drops-try-usage = /drops try on or /drops try off
+
+# The chart.
+drops-button-chart = Chart
+drops-chart-title = What our posts draw
+drops-chart = What { $posts } posts since { $day } drew
+drops-chart-by =
+    { $by ->
+        [kind] By kind
+        [hour] By hour
+       *[content] By content
+    }
+drops-chart-row = · { $label }: { $drew } a post ({ $posts } posts)
+drops-chart-row-usual = · { $label }: { $drew } a post, usual { $usual } ({ $posts } posts)
+drops-chart-below =
+    { $usual ->
+        [yes] People who answered, reacted or voted, a post. Mark: usually talking at that hour.
+       *[no] People who answered, reacted or voted, a post.
+    }
+drops-chart-nameless = without words
+drops-chart-none = Nothing to compare yet: no post is old enough.
 drops-item = { $number } { $name }: { $state }
 drops-one = <b>{ $name }</b>
 drops-state-repeats = { $at }, { $rule }
@@ -154,6 +207,7 @@ drops-button-form = Send it in private
 
 # The form in private.
 drops-form-content = Send me what shall be posted in “{ $group }”: text, photo, video, album, poll or file.
+drops-form-variant = Send me another wording of it, posted in “{ $group }” in turn with the others: text, photo, video, poll or file.
 drops-form-when = When shall it be posted in “{ $group }”? Choose, or write it: 26 Nov 20:00 · every mon 9:00 · every 3 days 9:00 10 times
 drops-choice-0 = Tomorrow 9:00
 drops-choice-1 = Tomorrow 20:00
@@ -180,3 +234,9 @@ drops-low =
        *[other] { $count } drops left in the queue, last on { $day }.
     }
 drops-low-none = The queue is empty now. Add with /queue.
+drops-button-slow = Slow down
+drops-button-rest = Not now
+drops-slowed = The queue posts more slowly now: { $pace }. Next on { $at }.
+drops-changed-pace = The queue posts more slowly now.
+drops-rests = Noted. Nothing more about the queue before { $day }.
+drops-resting = You hear nothing of it for a week.

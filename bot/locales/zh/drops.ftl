@@ -113,8 +113,59 @@ drops-queue =
         [yes] 队列暂停中，发 /queue 继续 恢复。共{ $count }条：
        *[no] 队列节奏：{ $pace }。共{ $count }条：
     }
-drops-best = { $label }反响最好：每条有{ $mean }人回复，其他{ $others }人（共{ $posts }条）。
-drops-drew = 目前：{ $people }人回复{ $reply }次，{ $reaction }次表情；之后几小时来{ $join }人，走{ $leave }人。
+drops-people =
+    { $one ->
+       *[other] { $count }人
+    }
+drops-posts =
+    { $count ->
+       *[other] { $count }条
+    }
+drops-best = { $label }反响最好：每条{ $mean }，其他{ $others }（共{ $posts }条）。
+drops-best-usual = { $label }反响最好：每条{ $mean }，那个时段平时{ $usual }人；其他{ $others }，平时{ $elsewhere }人（共{ $posts }条）。
+drops-last = 最近一条：{ $name }，{ $at }，引来{ $drew }。
+drops-last-usual = 最近一条：{ $name }，{ $at }，引来{ $drew }，那个时段平时{ $usual }人。
+drops-drew = 目前发了{ $posts }条：{ $reply }次回复，{ $reaction }次表情，{ $vote }次投票；每条{ $people }。
+drops-after = 发后一小时{ $people }人说话，平时{ $people_usual }人。之后几小时来{ $joined }人，平时{ $joined_usual }人；走{ $gone }人，平时{ $gone_usual }人。
+
+# 多种写法。
+drops-variant = { $letter } { $name }：发了{ $posts }条，每条{ $people }
+drops-variant-only = 现在只发{ $letter }。
+drops-variant-all = 恢复轮流发。
+drops-variant-removed = 不再发{ $letter }。
+drops-variant-once = 这条只发一次，没什么可比的。会重复发的内容才能轮换写法。
+drops-variant-many = 最多{ $limit }种写法，已经满了。
+drops-variant-album = 一种写法是一条消息，不能是图集，请发一条。
+drops-button-variant = 添加写法
+drops-button-only = 只用{ $letter }
+drops-button-all = 恢复轮流
+drops-button-without = 去掉{ $letter }
+drops-try =
+    { $on ->
+        [yes] 以后反响更好的写法会自动多发，其他写法也偶尔再试。
+       *[no] 各种写法轮流发，不看反响。
+    }
+drops-try-usage = /drops 试 开，或 /drops 试 关
+
+# 图表。
+drops-button-chart = 图表
+drops-chart-title = 哪些内容反响好
+drops-chart = { $day }以来{ $posts }条内容的反响
+drops-chart-by =
+    { $by ->
+        [kind] 按类型
+        [hour] 按时段
+       *[content] 按内容
+    }
+drops-chart-row = · { $label }：每条{ $drew }（{ $posts }条）
+drops-chart-row-usual = · { $label }：每条{ $drew }，平时{ $usual }人（{ $posts }条）
+drops-chart-below =
+    { $usual ->
+        [yes] 每条有多少人回复、点表情或投票。竖线：那个时段平时说话的人数。
+       *[no] 每条有多少人回复、点表情或投票。
+    }
+drops-chart-nameless = 没有文字
+drops-chart-none = 还没有可比的：发出的内容时间还太短。
 drops-item = { $number } { $name }：{ $state }
 drops-one = <b>{ $name }</b>
 drops-state-repeats = { $at }，{ $rule }
@@ -152,6 +203,7 @@ drops-button-form = 私聊发给我
 
 # 私聊里的表单。
 drops-form-content = 把要发到「{ $group }」的内容发给我：文字、图片、视频、图集、投票或文件。
+drops-form-variant = 把另一种写法发给我，会和原来的轮流发到「{ $group }」：文字、图片、视频、投票或文件。
 drops-form-when = 什么时候发到「{ $group }」？点选，或直接写：11月26日晚上8点 · 每周一9点 · 每3天 9点 共10次
 drops-choice-0 = 明天9点
 drops-choice-1 = 明天晚上8点
@@ -178,3 +230,9 @@ drops-low =
        *[other] 队列只剩{ $count }条，发到{ $day }。
     }
 drops-low-none = 队列空了，可用 /queue 补充。
+drops-button-slow = 放慢
+drops-button-rest = 先不提
+drops-slowed = 队列已放慢：{ $pace }，下一条{ $at }。
+drops-changed-pace = 队列已放慢。
+drops-rests = 已记下，{ $day }之前不再提队列的事。
+drops-resting = 一周内不再提。

@@ -8,7 +8,17 @@ from bot.core.facts import ButtonPress, Handed
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.drops import queries, rules
-from bot.features.drops.handlers import common, form, listing, posting, scheduling, suggesting
+from bot.features.drops.handlers import (
+    charting,
+    common,
+    dry,
+    form,
+    listing,
+    posting,
+    scheduling,
+    suggesting,
+    wording,
+)
 from bot.features.drops.tables import Drop, Plan, Posting
 from bot.presses import addressed
 
@@ -53,26 +63,20 @@ def shown(turn: Turn, press: ButtonPress, text: Html, rows: Rows) -> list[Decisi
     return [turn.pressed(press), turn.whisper(press.by, text, buttons=rows, press=press.query_id)]
 
 
-async def drop_of(turn: Turn, press: ButtonPress, token: str) -> Drop:
-    """The drop that still waits; Refusal otherwise."""
-    drop = await queries.find_drop(turn.session, turn.chat, token)
-    if drop is None or drop.place == "used":
-        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
-    return drop
-
-
 # --- looking -------------------------------------------------------------------------------------------------------
 
 
 async def see(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """Exactly as it will look: in private, where nobody else sees it."""
-    drop = await drop_of(turn, press, token)
+    drop = await wording.drop_of(turn, press, token)
     if press.chat.id != press.by.id and not turn.member(press.by).started:
         return [AnswerButton(press.query_id, url=form.link(turn))]
-    content = common.content_of(drop)
-    look = Say(press.by.id, Html(""), content=content)
+    decisions: list[Decision] = []
+    for one in await wording.wordings_of(turn, drop):
+        decisions.append(Say(press.by.id, Html(""), content=one.content))
+        decisions += common.following(turn, press.by.id, one.content)
     answer = turn.pressed(press) if press.chat.id == press.by.id else told(turn, press, "drops-seen")
-    return [answer, look, *common.following(turn, press.by.id, content)]
+    return [answer, *decisions]
 
 
 async def open_one(turn: Turn, press: ButtonPress, token: str) -> Decisions:
@@ -94,7 +98,7 @@ async def more(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def undo(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """It was never planned."""
-    drop = await drop_of(turn, press, token)
+    drop = await wording.drop_of(turn, press, token)
     return [told(turn, press, "drops-undone"), *scheduling.removed(turn, drop, press.by)]
 
 
@@ -118,7 +122,7 @@ async def resume(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def plan_of(turn: Turn, press: ButtonPress, token: str) -> Plan:
     """The drop's own plan, or that of the queue or the reserve in which it waits; Refusal without one."""
-    drop = await drop_of(turn, press, token)
+    drop = await wording.drop_of(turn, press, token)
     kind, own = ("drop", drop.id) if drop.place == "plan" else (drop.place, "")
     plan = await queries.find_plan_of(turn.session, turn.chat, kind, own)
     if plan is None:
@@ -128,7 +132,7 @@ async def plan_of(turn: Turn, press: ButtonPress, token: str) -> Plan:
 
 async def move(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """One place up or down in its queue."""
-    drop = await drop_of(turn, press, token)
+    drop = await wording.drop_of(turn, press, token)
     waiting = await queries.list_place(turn.session, turn.chat, drop.place)
     ids = rules.order([one.id for one in waiting], drop.id, MOVED[press.verb])
     places = sorted(one.position for one in waiting)
@@ -143,7 +147,7 @@ async def move(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def change(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """Another time or content, given in private."""
-    drop = await drop_of(turn, press, token)
+    drop = await wording.drop_of(turn, press, token)
     if press.chat.id != press.by.id:
         return [AnswerButton(press.query_id, url=form.link(turn, drop.id, press.verb))]
     return [turn.pressed(press), form.asking(turn, press.by, press.verb, drop.id)]
@@ -156,13 +160,14 @@ async def now(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     drop = await still_there(turn, missing, plan) if missing is not None else None
     if missing is None or drop is None or missing.state not in ("missed", "failed", "unknown"):
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    chosen = await wording.that_of(turn, drop, missing.variant)
     used = plan is None or plan.kind != "drop" or not common.schedule_of(plan).repeats
     return [
         told(turn, press, "drops-now"),
         posting.became(missing, "leaving", drop_id=drop.id),
         *([Change(Drop, {"id": drop.id}, {"place": "used", "broken": ""})] if used else []),
         *([Change(Plan, {"id": plan.id}, {"why": "over"})] if used and plan and plan.kind == "drop" else []),
-        posting.said(turn, drop, missing.id, f"{missing.id}:{turn.key}"),
+        posting.said(turn, drop, chosen.content, missing.id, f"{missing.id}:{turn.key}"),
         posting.card(turn, drop, missing, "now", closed=True),
     ]
 
@@ -178,6 +183,7 @@ async def still_there(turn: Turn, missing: Posting, plan: Plan | None) -> Drop |
 
 ACTS: dict[str, Act] = {
     "see": see, "open": open_one, "more": more, "undo": undo, "delete": undo, "pause": pause, "resume": resume,
-    "up": move, "down": move, "when": change, "content": change, "now": now,
-    "take": suggesting.take, "reserve": suggesting.take, "decline": suggesting.decline,
+    "up": move, "down": move, "when": change, "content": change, "variant": change, "now": now,
+    "take": suggesting.take, "reserve": suggesting.take, "decline": suggesting.decline, "chart": charting.chart,
+    "only": wording.only, "all": wording.all_again, "without": wording.taken_away, "slow": dry.slow, "rest": dry.rest,
 }  # fmt: skip

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Change, Decision, Hand, Refusal, Rows, Save, Say
+from bot.core.decisions import AnswerButton, Change, Decision, Hand, Refusal, Rows, Save, Say, SetPolicy
 from bot.core.facts import CommandCall, Content, Handed, Sender
+from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.core.whens import When
 from bot.feature import Decisions, Right, Turn
 from bot.features.drops import queries
-from bot.features.drops.handlers import common, form, listing, scheduling
+from bot.features.drops.handlers import charting, common, form, listing, scheduling, wording
 from bot.features.drops.tables import Drop, Plan
 
+CHART = ("chart", "图表")
+TRY = ("try", "试", "试试")
 PAUSE = ("pause", "off", "暂停", "关")
 RESUME = ("resume", "on", "继续", "开")
 
@@ -28,9 +31,22 @@ async def on_schedule(turn: Turn, call: CommandCall) -> Decisions:
 
 
 async def on_drops(turn: Turn, call: CommandCall) -> Decisions:
-    """All that waits."""
+    """All that waits; `/drops chart`: what draws most; `/drops try on`: the best wording mostly."""
+    words = call.args.casefold().split()
+    if words and words[0] in CHART:
+        return await charting.on_chart(turn, call)
+    if words and words[0] in TRY:
+        return [*tried(turn, call, switch_of(" ".join(words[1:]) or "on"))]
     text, rows = await listing.page(turn, call.by, 0)
     return [turn.answer(call, text, buttons=rows, personal=True)]
+
+
+def tried(turn: Turn, call: CommandCall, on: bool | None) -> list[Decision]:
+    """Does a wording that draws more come more often by itself?"""
+    if on is None:
+        raise Refusal(turn.text_for(call.by, "drops-try-usage"))
+    told = turn.answer(call, turn.text_for(call.by, "drops-try", on="yes" if on else "no"), personal=True)
+    return [SetPolicy(turn.chat, "drops", "try_best", on, call.by.id), told]
 
 
 async def on_queue(turn: Turn, call: CommandCall) -> Decisions:
@@ -118,6 +134,8 @@ async def edited(turn: Turn, by: Sender, data: Mapping[str, Any]) -> list[Decisi
         raise Refusal(turn.text_for(by, "drops-gone"))
     if data["parts"]:
         content = common.fitting(turn, by, form.whole(list(data["parts"])))
+        if data["step"] == "variant":
+            return await wording.added(turn, by, drop, content)
         mended = [Change(Drop, {"id": drop.id}, {"content": dump(content), "broken": ""})]
         return [*mended, *(await revived(turn, drop) if drop.broken else [])]
     when = common.asked_for(turn, by, str(data["words"]))

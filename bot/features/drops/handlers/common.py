@@ -96,7 +96,7 @@ def plan_words(turn: Turn, lang: str, schedule: Schedule) -> str:
             if len(rule.days) == 7:
                 return words.plain(lang, "drops-rule-daily", times=times)
             comma = words.plain(lang, "drops-comma")
-            days = comma.join(words.plain(lang, "drops-day", day=str(day)) for day in rule.days)
+            days = comma.join(words.plain(lang, "drops-day", day=day) for day in rule.days)
             return words.plain(lang, "drops-rule-weekly", days=days, times=times)
 
 

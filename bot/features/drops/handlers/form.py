@@ -13,6 +13,7 @@ from bot.features.drops.tables import DropDraft
 
 CHOICES = ("tomorrow 9:00", "tomorrow 20:00", "every day 9:00", "queue", "reserve")
 MOST_PARTS = 10
+STEPS = ("content", "when", "variant")
 
 
 # --- in the group's lane -------------------------------------------------------------------------------------------
@@ -66,7 +67,7 @@ async def start(turn: Turn, handed: Handed) -> Decisions:
     if number >= 0:
         return ()
     by = {"id": turn.chat, "language": turn.language_of(turn.chat)}
-    data = {"by": by, "drop": drop, "step": step if step in ("when", "content") else "content"}
+    data = {"by": by, "drop": drop, "step": step if step in STEPS else "content"}
     return [Hand(number, "drops", "wanted", data, f"drops:wanted:{turn.chat}:{turn.key}")]
 
 
@@ -107,7 +108,7 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     draft = await open_draft(turn)
     if draft is None or message.is_service or message.edited or message.text.startswith("/"):
         return []
-    if draft.step == "content" or (message.album and message.album == draft.album):
+    if draft.step in ("content", "variant") or (message.album and message.album == draft.album):
         return received(turn, draft, message)
     return handed_in(turn, draft, message.text, message.sender) if draft.step == "when" else []
 
@@ -118,9 +119,14 @@ def received(turn: Turn, draft: DropDraft, message: Message) -> list[Decision]:
         content = rules.fit(message.content)
     except Unfit as problem:
         return [Say(turn.chat, turn.texts.render(draft.language, f"drops-unfit-{problem}"))]
-    first = draft.step == "content"
+    if draft.step == "variant" and message.album:
+        told = Say(turn.chat, turn.texts.render(draft.language, "drops-variant-album"))
+        first = message.album != draft.album
+        return [Save(changed(draft, album=message.album), replace=True), *([told] if first else [])]
+    first = not (message.album and message.album == draft.album)
     kept = [] if first else draft.parts
     parts, step = [*kept, dump(content)][:MOST_PARTS], "given" if draft.drop_id else "when"
+    step = draft.step if draft.step == "variant" else step
     after = changed(draft, step=step, parts=parts, album=message.album)
     if draft.drop_id:
         return handed_in(turn, after, "", message.sender)
@@ -136,7 +142,14 @@ def changed(draft: DropDraft, **values: Any) -> DropDraft:
 def handed_in(turn: Turn, draft: DropDraft, words: str, by: Sender, query: str = "") -> list[Decision]:
     """To the group's lane, which saves it or says what is missing."""
     who = {"id": by.id, "name": by.name, "username": by.username, "language": by.language}
-    data = {"by": who, "parts": draft.parts, "words": words, "drop": draft.drop_id, "query": query}
+    data = {
+        "by": who,
+        "parts": draft.parts,
+        "words": words,
+        "drop": draft.drop_id,
+        "step": draft.step,
+        "query": query,
+    }
     cause = f"drops:submitted:{turn.chat}:{turn.key}"
     return [Save(draft, replace=True), Hand(draft.chat_id, "drops", "submitted", data, cause)]
 

@@ -9,7 +9,7 @@ from bot.core.schedules import Slot
 from bot.core.texts import Html
 from bot.feature import Turn
 from bot.features.drops import queries, rules
-from bot.features.drops.handlers import common, drawing
+from bot.features.drops.handlers import common, measuring, wording
 from bot.features.drops.tables import Drop, Plan
 
 PAGE = 10
@@ -66,7 +66,7 @@ async def page(turn: Turn, by: Sender, start: int, kind: str = "") -> tuple[Html
     head = await head_of(turn, by, kind, len(items))
     some = items[start : start + PAGE]
     lines = [line(turn, lang, number, item) for number, item in enumerate(some, start + 1)]
-    lines += await drawing.best(turn, by) if not start and not kind else []
+    lines += await drawn(turn, lang) if not start and not kind else []
     buttons = [
         Button(str(number), "drops", "open", f"{item.drop.id}.{turn.chat}")
         for number, item in enumerate(some, start + 1)
@@ -75,7 +75,16 @@ async def page(turn: Turn, by: Sender, start: int, kind: str = "") -> tuple[Html
     if start + PAGE < len(items):
         more = turn.texts.plain(lang, "drops-button-more")
         rows.append((Button(more, "drops", "more", f"{start + PAGE}{kind[:1]}.{turn.chat}"),))
+    if not start and not kind:
+        rows.append((common.button(turn, lang, "chart", "all"),))
     return Html("\n".join([head, *lines])), tuple(rows)
+
+
+async def drawn(turn: Turn, lang: str) -> list[Html]:
+    """What the newest post drew, and what draws most."""
+    heard = await measuring.heard_of(turn)
+    posts = await measuring.posts_of(turn, heard)
+    return [*await measuring.last(turn, lang, heard), *measuring.named(turn, lang, posts)]
 
 
 async def head_of(turn: Turn, by: Sender, kind: str, count: int) -> Html:
@@ -130,8 +139,9 @@ async def opened(turn: Turn, by: Sender, drop_id: str) -> tuple[Html, Rows] | No
         lines += ends(turn, lang, plan)
     if said := common.options_words(turn, lang, drop):
         lines.append(turn.texts.render(lang, "drops-line", text=" ".join(said)))
-    lines += await drawing.drew(turn, lang, drop.id)
-    return Html("\n".join(lines)), buttons_of(turn, lang, item)
+    lines += await measuring.drew(turn, lang, drop.id)
+    wordings, rows = await wording.shown(turn, lang, drop)
+    return Html("\n".join([*lines, *wordings])), (*buttons_of(turn, lang, item), *rows)
 
 
 def ends(turn: Turn, lang: str, plan: Plan) -> list[Html]:
@@ -143,11 +153,10 @@ def ends(turn: Turn, lang: str, plan: Plan) -> list[Html]:
 def buttons_of(turn: Turn, lang: str, item: Item) -> Rows:
     """See it, change it, move it, pause it, delete it."""
     token = item.drop.id
+    rows: list[tuple[str, ...]] = [("see", "delete")]
     if item.plan.kind == "drop":
-        second = ("when", "content", "pause" if item.plan.look_at is not None else "resume")
+        rows.append(("when", "content", "pause" if item.plan.look_at is not None else "resume"))
+        rows += [("variant",)] if common.schedule_of(item.plan).repeats else []
     else:
-        second = ("up", "down", "content", *(() if item.plan.look_at is not None else ("resume",)))
-    return tuple(
-        tuple(common.button(turn, lang, verb, token) for verb in verbs)
-        for verbs in (("see", "delete"), second)
-    )
+        rows.append(("up", "down", "content", *(() if item.plan.look_at is not None else ("resume",))))
+    return tuple(tuple(common.button(turn, lang, verb, token) for verb in verbs) for verbs in rows)

@@ -6,14 +6,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.decisions import Alert, Button, Change, Decision, Delete, Pin, Priority, Remove, Save, Say
-from bot.core.facts import Answer, Tick
+from bot.core.facts import Answer, Content, Tick
 from bot.core.schedules import Slot, moved
 from bot.core.templates import link_rows
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.drops import queries, rules
-from bot.features.drops.handlers import common, form, silence, suggesting
-from bot.features.drops.tables import Drop, Echo, Plan, Posting
+from bot.features.drops.handlers import common, dry, silence, suggesting, wording
+from bot.features.drops.handlers.wording import Wording
+from bot.features.drops.tables import Drop, DropVariant, Echo, Plan, Posting
 
 INSIDE = ("member", "administrator", "restricted")
 
@@ -34,13 +35,14 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     drop = await next_drop(turn, plan)
     decisions: list[Decision] = [advanced(plan, due)]
     if drop is None:
-        return decisions
+        return [*decisions, *(dry.still_empty(turn, plan) if plan.kind == "queue" else ())]
+    now = await wording.next_of(turn, drop)
     if due.missed:
-        decisions += missed(turn, plan, drop, due.missed)
+        decisions += missed(turn, plan, drop, now, due.missed)
     if due.post is not None:
-        decisions += posted(turn, plan, drop, due.post)
+        decisions += posted(turn, plan, drop, now, due.post)
     if plan.kind == "queue":
-        return [*decisions, *await running_dry(turn, plan, due, drop if due.post else None)]
+        return [*decisions, *await dry.running_dry(turn, plan, due, drop if due.post else None)]
     return [*decisions, *over(drop, due)]
 
 
@@ -64,28 +66,29 @@ def over(drop: Drop, due: rules.Due) -> list[Decision]:
     return [Change(Drop, {"id": drop.id}, {"place": "used"})] if due.next is None else []
 
 
-def row(turn: Turn, plan: Plan, drop: Drop, slot: Slot, state: str, missed: int = 0) -> Posting:
+def row(turn: Turn, plan: Plan, drop: Drop, now: Wording, slot: Slot, state: str, missed: int = 0) -> Posting:
     """What became of one time."""
     return Posting(
         id=turn.draw.token(8), chat_id=turn.chat, plan_id=plan.id, drop_id=drop.id, due=slot.due, state=state,
-        missed=missed, medium=common.content_of(drop).kind, at=turn.now, messages=[],
+        missed=missed, medium=now.content.kind, variant=now.number, at=turn.now, messages=[],
     )  # fmt: skip
 
 
-def posted(turn: Turn, plan: Plan, drop: Drop, slot: Slot) -> list[Decision]:
+def posted(turn: Turn, plan: Plan, drop: Drop, now: Wording, slot: Slot) -> list[Decision]:
     """The row that makes it single, and the post."""
-    posting = row(turn, plan, drop, slot, "leaving")
+    posting = row(turn, plan, drop, now, slot, "leaving")
     if turn.lane.status not in INSIDE:
         posting.state = "failed"
         return [Save(posting), *stopped(turn, plan, drop, posting, "closed")]
     used = [] if plan.kind == "drop" else [Change(Drop, {"id": drop.id}, {"place": "used"})]
     until = slot.due + timedelta(minutes=common.policy_of(turn).late_minutes)
-    return [Save(posting), *used, said(turn, drop, posting.id, posting.id, until)]
+    return [Save(posting), *used, said(turn, drop, now.content, posting.id, posting.id, until)]
 
 
-def said(turn: Turn, drop: Drop, posting: str, key: str, until: datetime | None = None) -> Say:
+def said(
+    turn: Turn, drop: Drop, content: Content, posting: str, key: str, until: datetime | None = None
+) -> Say:
     """The post itself, while it is not too late; its outcome comes back."""
-    content = common.content_of(drop)
     rows = () if content.kind == "album" else link_rows(content)
     return Say(
         turn.chat, Html(""), rows, content, thread=drop.thread, silent=drop.silent, key=f"drop:{key}",
@@ -99,33 +102,15 @@ def broken_silence(turn: Turn, plan: Plan, drop: Drop) -> list[Decision]:
     slot = Slot(turn.now.replace(tzinfo=None), turn.now)
     later = turn.now + timedelta(days=common.policy_of(turn).silence_days)
     watch = Change(Plan, {"id": plan.id}, {"look_at": later, "tries": plan.tries + 1})
-    return [watch, *posted(turn, plan, drop, slot)]
-
-
-# --- the queue runs dry --------------------------------------------------------------------------------------------
-
-
-async def running_dry(turn: Turn, plan: Plan, due: rules.Due, taken: Drop | None) -> list[Decision]:
-    """The admins hear before the queue is empty."""
-    waiting = await queries.list_place(turn.session, turn.chat, "queue")
-    left = sum(not one.broken and (taken is None or one.id != taken.id) for one in waiting)
-    zone, policy = ZoneInfo(plan.zone), common.policy_of(turn)
-    last = rules.runs_dry(common.schedule_of(plan), zone, due.next, left, turn.now, policy)
-    if last is None:
-        return []
-    day = turn.texts.moment(turn.language, last, turn.zone)
-    text = turn.text("drops-low" if left else "drops-low-none", count=left, day=day)
-    add = Button(turn.text("drops-button-add"), url=form.link(turn))
-    key = f"drops-low:{(taken or waiting[-1]).made_at:%Y%m%d}"
-    return [Alert(turn.chat, "drops-low", key, text, ((add,),))]
+    return [watch, *posted(turn, plan, drop, Wording(0, common.content_of(drop)), slot)]
 
 
 # --- too late ------------------------------------------------------------------------------------------------------
 
 
-def missed(turn: Turn, plan: Plan, drop: Drop, slots: Sequence[Slot]) -> list[Decision]:
+def missed(turn: Turn, plan: Plan, drop: Drop, now: Wording, slots: Sequence[Slot]) -> list[Decision]:
     """Times that went by: kept as a row, told on one card."""
-    posting = row(turn, plan, drop, slots[-1], "missed", len(slots))
+    posting = row(turn, plan, drop, now, slots[-1], "missed", len(slots))
     return [Save(posting), card(turn, drop, posting, "missed")]
 
 
@@ -181,7 +166,8 @@ async def stands(
     decisions += await suggesting.used(turn, drop)
     if drop.pin:
         decisions.append(Pin(turn.chat, first))
-    content, key = common.content_of(drop), key_of_buttons(posting)
+    content = (await wording.that_of(turn, drop, posting.variant)).content
+    key = key_of_buttons(posting)
     decisions += common.following(turn, turn.chat, content, thread=drop.thread, key=key, keep=drop.keep)
     if drop.replaces and plan is not None:
         before = await queries.last_posted(turn.session, turn.chat, plan.id)
@@ -236,7 +222,10 @@ async def on_moved(turn: Turn, tick: Tick) -> Decisions:
 
 async def on_old(turn: Turn, tick: Tick) -> Decisions:
     """What was posted more than a year ago is forgotten, and so is what is used up."""
+    drop = await queries.find_drop(turn.session, turn.chat, tick.data["drop"])
+    used = drop is None or drop.place == "used"
     return [
+        *([Remove(DropVariant, {"drop_id": tick.data["drop"]})] if used else []),
         Remove(Posting, {"id": tick.data["id"]}),
         Remove(Echo, {"posting_id": tick.data["id"]}),
         Remove(Drop, {"id": tick.data["drop"], "place": "used"}),

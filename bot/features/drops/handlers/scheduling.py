@@ -12,7 +12,7 @@ from bot.core.whens import USUAL, When, spread
 from bot.feature import Turn
 from bot.features.drops import queries, rules
 from bot.features.drops.handlers import common
-from bot.features.drops.tables import Drop, Plan
+from bot.features.drops.tables import Drop, DropVariant, Plan
 
 USUAL_PACE = 3  # a week
 
@@ -132,5 +132,6 @@ def removed(turn: Turn, drop: Drop, by: Sender) -> list[Decision]:
     return [
         Remove(Drop, {"id": drop.id}),
         Remove(Plan, {"chat_id": turn.chat, "kind": "drop", "drop_id": drop.id}),
+        Remove(DropVariant, {"drop_id": drop.id}),
         Note(turn.chat, "drop-removed", by.id, data={"drop": drop.id}),
     ]

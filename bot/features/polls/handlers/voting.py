@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from bot.core.decisions import Award, Decision, Hand, Remove, Save, Withdraw
+from bot.core.decisions import EVERY, Award, Decision, Hand, Remove, Save, Withdraw
 from bot.core.facts import Handed, PollVote, Sender, Tick
 from bot.core.scores import Kind
 from bot.feature import Decisions, Turn
@@ -38,7 +38,8 @@ async def handed_over(turn: Turn, poll_id: str, data: Mapping[str, object]) -> S
     if poll is None:
         return ()
     chat = await queries.current_chat(turn.session, poll.chat_id)
-    return [Hand(chat, "polls", "voted", {**data, "poll": poll_id}, f"polls:voted:{poll_id}:{turn.key}")]
+    cast = {**data, "poll": poll_id, "place": [poll.message_chat, poll.message_id]}
+    return [Hand(chat, EVERY, "voted", cast, f"polls:voted:{poll_id}:{turn.key}")]
 
 
 async def on_late(turn: Turn, tick: Tick) -> Decisions:
