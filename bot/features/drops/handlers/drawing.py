@@ -1,4 +1,4 @@
-"""What posts draw in the hours after: answers, reactions, votes, joins, leaves; and what is heard beside. Posts nothing."""
+"""What posts draw in the hours after: answers, reactions, votes, joins, leaves; what is heard beside. Posts nothing."""
 
 from datetime import timedelta
 
