@@ -192,6 +192,12 @@ class Turn(Voice):
             found = await read_members(self.session, self.chat, missing, self.lane.secret)
             self.lane.members.update(found)
 
+    async def put_aside(self, *, but: str = "") -> list[Decision]:
+        """What every feature (`but` one) was being told in private is given up: the next words belong to one alone."""
+        stops = [one.handed["cancel"] for one in self.features if "cancel" in one.handed and one.name != but]
+        said = [await stop(self, Handed("", "cancel", {"user": self.chat})) for stop in stops]
+        return [decision for decisions in said for decision in decisions]
+
     def may(self, user: Sender, right: Right) -> bool:
         """Do they hold the right by the list of admins, read again where it is old? For what is shown, not done."""
         if not self.lane.admins_known(self.now) and not self.asked.failed:

@@ -83,9 +83,9 @@ async def until_quiet(world: World, seconds: float) -> bool:
 
 
 def next_stop(world: World) -> float | None:
-    """The earliest instant to come at which the emulator or a follower has something due."""
+    """The earliest instant to come at which the emulator or a follower has something due, or may send on."""
     now = world.clock.now()
-    stops = [one.due for one in followers(world) if one.due is not None]
+    stops = [at for one in followers(world) for at in (one.due, one.held) if at is not None]
     stops += world.clock.sleeping
     stops += [world.state.timers[0].at] if world.state.timers else []
     stops += [due for bot in world.state.bots.values() if (due := updates.next_retry(world, bot)) is not None]

@@ -25,6 +25,11 @@ def points(town: Town) -> dict[int, int]:
     return {row["user_id"]: row["points"] for row in rows}
 
 
+def drawn(town: Town) -> set[int]:
+    """Whom the post of a poll drew."""
+    return {row["user_id"] for row in town.rows("SELECT user_id FROM drop_echo WHERE kind = 'vote'")}
+
+
 async def poll_of(here: Planning) -> Message:
     """The newest poll of the bot's."""
     polls = [one for one in await here.posts() if "poll" in (one["media"] or {})]
@@ -45,10 +50,11 @@ async def test_a_vote_counts_once_and_a_lost_answer_loses_none(town: Town) -> No
     await town.settle()
     assert votes(town) == {ann.id: "[0]", bo.id: "[1]"}
     assert points(town) == {ann.id: 1, bo.id: 1}
+    assert drawn(town) == {ann.id, bo.id}
     await bo.votes(poll, "Sea")
     await ann.votes(poll)
     await town.settle()
-    assert (votes(town), points(town)) == ({bo.id: "[2]"}, {bo.id: 1})
+    assert (votes(town), points(town), drawn(town)) == ({bo.id: "[2]"}, {bo.id: 1}, {bo.id})
     await town.restart()
     await ann.votes(poll, "Lake")
     await ann.votes(poll)

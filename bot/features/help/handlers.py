@@ -124,10 +124,7 @@ async def cancel(turn: Turn, call: CommandCall) -> Decisions:
     """Nothing is waited for any more, here and in every feature that waits for words in private."""
     talk = await find_talk(turn.session, call.by.id)
     decisions: list[Decision] = [remember(talk, call.by.id, chosen=None, chosen_until=None, call=None)]
-    for feature in turn.features:
-        if (stop := feature.handed.get("cancel")) is not None:
-            decisions += await stop(turn, Handed(feature.name, "cancel", {"user": call.by.id}))
-    return [*decisions, turn.answer(call, turn.text_for(call.by, "help-cancelled"))]
+    return [*decisions, *await turn.put_aside(), turn.answer(call, turn.text_for(call.by, "help-cancelled"))]
 
 
 # --- which group is meant -------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ async def on_ask(turn: Turn, handed: Handed) -> Decisions:
         user_id=turn.chat, chat_id=data["chat"], title=data["title"], language=data["language"], step=data["step"],
         parts=[], album=None, drop_id=data["drop"], asked_at=turn.now,
     )  # fmt: skip
-    return [Save(draft, replace=True), asked(turn, draft)]
+    return [*await turn.put_aside(but="drops"), Save(draft, replace=True), asked(turn, draft)]
 
 
 def asked(turn: Turn, draft: DropDraft) -> Say:

@@ -70,7 +70,7 @@ async def on_ask(turn: Turn, handed: Handed) -> Decisions:
         user_id=turn.chat, chat_id=data["chat"], title=data["title"], language=data["language"], zone=data["zone"],
         meeting_id=data["meeting"], step=data["step"], words=[], asked_at=turn.now,
     )  # fmt: skip
-    return [Save(form, replace=True), asked(turn, form)]
+    return [*await turn.put_aside(but="events"), Save(form, replace=True), asked(turn, form)]
 
 
 def asked(turn: Turn, form: EventForm) -> Say:

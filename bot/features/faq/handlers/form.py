@@ -37,7 +37,7 @@ async def on_ask(turn: Turn, handed: Handed) -> Decisions:
         user_id=turn.chat, chat_id=data["chat"], title=data["title"], language=data["language"], question="",
         asked_at=turn.now,
     )  # fmt: skip
-    return [Save(form, replace=True), prompt(turn, form, "question")]
+    return [*await turn.put_aside(but="faq"), Save(form, replace=True), prompt(turn, form, "question")]
 
 
 def prompt(turn: Turn, form: FaqForm, step: str) -> Say:

@@ -88,7 +88,7 @@ async def on_ask(turn: Turn, handed: Handed) -> Decisions:
         step="question", question="", content="", every="", shown="", zone=data["zone"], ends_at=None,
         asked_at=turn.now,
     )  # fmt: skip
-    return [Save(draft, replace=True), said(turn, draft, "question")]
+    return [*await turn.put_aside(but="polls"), Save(draft, replace=True), said(turn, draft, "question")]
 
 
 def said(turn: Turn, draft: PollDraft, step: str) -> Say:
