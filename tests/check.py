@@ -1,6 +1,6 @@
 """The one check command: format, lint, Dockerfile, types, contracts, coverage, tests. Prints what it runs.
 
-Of the stories and faults an eighth runs on PostgreSQL, the others on SQLite, and of the slow ones a quarter, another
+Of the stories and faults an eighth runs on PostgreSQL, the others on SQLite, and of the slow ones a tenth, another
 with each commit; with --full all run on both. Other arguments are handed to pytest:
 `python tests/check.py -m "not browser"`.
 """

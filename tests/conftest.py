@@ -27,11 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         help="One in so many stories runs on PostgreSQL, the others on SQLite; else both.",
     )
-    parser.addoption("--draw", help="A quarter of the slow tests, drawn by this word; else all.")
+    parser.addoption("--draw", help="A tenth of the slow tests, drawn by this word; else all.")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves each story and each test of faults one database, the same each time, drawn by its name; and a quarter of
+    """Leaves each story and each test of faults one database, the same each time, drawn by its name; and a tenth of
     the slow ones."""
     share, word = config.getoption("--postgres-share"), config.getoption("--draw")
     names = {item.nodeid for item in items}
@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if share and (other := elsewhere(item)) in names and not is_drawn(item, other, share):
             left.add(item)
-        if word and item.get_closest_marker("slow") and crc32(f"{word}{item.nodeid}".encode()) % 4:
+        if word and item.get_closest_marker("slow") and crc32(f"{word}{item.nodeid}".encode()) % 10:
             left.add(item)
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
