@@ -46,6 +46,7 @@ FEATURE = Feature(
         "ask": form.on_ask,
         "submitted": making.on_submitted,
         "here": attending.on_here_handed,
+        "forget": signing.on_forget,
         "done": form.done,
         "cancel": form.done,
     },

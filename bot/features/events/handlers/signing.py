@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.codec import load
 from bot.core.decisions import AnswerButton, Change, Decision, File, Refusal, Remove, Save, Say
-from bot.core.facts import ANONYMOUS_ADMIN, GONE, Answer, ButtonPress, MemberChange, Sender
+from bot.core.erasing import Erased
+from bot.core.facts import ANONYMOUS_ADMIN, GONE, Answer, ButtonPress, Handed, MemberChange, Sender
 from bot.core.names import board_name
 from bot.core.texts import Html
 from bot.feature import Decisions, NeedsMember, Turn
@@ -123,12 +125,20 @@ async def without(
 
 async def on_member(turn: Turn, member: MemberChange) -> Decisions:
     """Who left the group, or was put out, frees the place."""
-    if not member.went:
-        return ()
+    return await freed(turn, member.user.id) if member.went else ()
+
+
+async def on_forget(turn: Turn, handed: Handed) -> Decisions:
+    """Who has everything erased frees it, too: the next one moves up before the row is gone."""
+    return await freed(turn, load(Erased, handed.data["who"]).user) if turn.lane.status not in GONE else ()
+
+
+async def freed(turn: Turn, user: int) -> list[Decision]:
+    """Their places at all events ahead go to the next ones."""
     decisions: list[Decision] = []
-    for meeting in await queries.list_signed(turn.session, turn.chat, member.user.id, turn.now):
+    for meeting in await queries.list_signed(turn.session, turn.chat, user, turn.now):
         seats = await queries.list_seats(turn.session, meeting.id)
-        mine = seat_of(seats, member.user.id)
+        mine = seat_of(seats, user)
         if mine is not None and turn.now < meeting.starts_at:
             more, _ = await without(turn, meeting, seats, mine)
             decisions += more
