@@ -101,13 +101,15 @@ PLAYS_OF_NEWCOMERS: dict[str, Callable[[Step, Memory, Control], None]] = PLAYS |
 
 
 def standings(steps: Sequence[Step], memory: Memory) -> dict[int, Record]:
-    """Who stands how after each step, as the script says it: a step named "Ming, Bei: admitted" and all before it."""
+    """Who stands how after each step, as the script says it: a step named "Ming, Bei: admitted; Cem: open" and all
+    before it."""
     so_far: dict[str, str] = {}
     found: dict[int, Record] = {}
     for step in steps:
-        who, known, how = step.name.partition(": ")
-        if known:
-            so_far |= dict.fromkeys(who.split(", "), how)
+        for part in step.name.split("; "):
+            who, known, how = part.partition(": ")
+            if known:
+                so_far |= dict.fromkeys(who.split(", "), how)
         found[step.number] = dict(so_far)
     return found
 

@@ -1,5 +1,6 @@
 """What a run left behind, and whether it may differ so from what must be: sets of rows and messages are compared."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ KEPT = timedelta(hours=40)  # the bot keeps them for 48
 # repeated by one, which changes nothing.
 ONCE = ("approveChatJoinRequest", "declineChatJoinRequest")
 ACTS = (*ONCE, "restrictChatMember", "banChatMember", "unbanChatMember", "setChatMemberTag")
+CODE = re.compile(r"\b[A-Z]{3}[2-9]{2}\b")  # of an event: chance makes another one each time
 LATEST = 90  # seconds: how much later than its step something may be done after a restart
 
 ROWS = {
@@ -103,7 +105,7 @@ def observe(stage: Stage, memory: Memory, since: int, more: Mapping[str, str]) -
             text = (
                 f"{given.get('text') or given.get('caption')} {given.get('ephemeral_message_parameters', '')}"
             )
-            view.said.setdefault(int(given["chat_id"]), Counter())[text] += 1
+            view.said.setdefault(int(given["chat_id"]), Counter())[CODE.sub("a code", text)] += 1
     for chat in [*memory.groups.values(), *memory.former]:
         look(stage.ask("GET", f"/chats/{chat}"), view)
     for person in memory.people.values():
@@ -125,10 +127,11 @@ def messages(found: Rows) -> tuple[Counter[str], Counter[str]]:
     for one in found:
         if one["from"].get("is_bot"):
             labels = [button["text"] for row in one["buttons"] for button in row]
-            shown[f"{one['text'] or one['caption']} {labels} {one.get('receiver', '')}"] += 1
+            text = CODE.sub("a code", one["text"] or one["caption"] or "")
+            shown[f"{text} {labels} {one.get('receiver', '')}"] += 1
         else:
             # Chance asks for another sum each time.
-            human["a sum" if one["text"].isdecimal() else one["text"]] += 1
+            human["a sum" if one["text"].isdecimal() else CODE.sub("a code", one["text"])] += 1
     return shown, human
 
 

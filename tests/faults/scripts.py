@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.faults import at_the_gate, dropping, introducing, payments, polling
+from tests.faults import at_the_gate, dropping, gathering, introducing, payments, polling
 from tests.faults.coming import PLAYS_OF_NEWCOMERS, standings
 from tests.faults.history import View, judged
 from tests.faults.model import ledgers
@@ -52,6 +52,14 @@ SCRIPTS = {
         polling.PLAYED,
         polling.ROWS,
         tried=len([*polling.founding()]),
+    ),
+    "events": Script(
+        gathering.steps(),
+        standings,
+        gathering.judge,
+        gathering.PLAYED,
+        gathering.ROWS,
+        tried=len([*gathering.founding()]),
     ),
     "gate": Script(
         at_the_gate.steps(),
