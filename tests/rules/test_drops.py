@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.drawn import Post
 from bot.core.facts import Content
 from bot.core.schedules import Every, Once, Schedule, Slot, Weekly
 from bot.core.templates import Unfit, album_of
@@ -254,3 +255,22 @@ def test_an_idea_bears_the_name_of_who_had_it() -> None:
     assert rules.credited(long, "by Ann") == long
     album = Content("album", "The map", album=(PHOTO, PHOTO))
     assert [part.text for part in rules.credited(album, "by Ann").album] == ["The map\n\nby Ann", "The map"]
+
+
+def test_the_best_of_what_was_used_is_posted_once_more() -> None:
+    def post(drop: str, days: float, people: int) -> Post:
+        at = utc("21 08:00") - timedelta(days=days)
+        return Post(f"{drop}{days}", drop, "text", 0, at, at, people)
+
+    used = {name: name.upper() for name in "abcdefg"} | {"a2": "A"}
+    posts = [
+        post("a", 20, 3), post("a2", 40, 2), post("b", 30, 9), post("b", 50, 1), post("c", 59, 4),
+        post("d", 61, 90), post("e", 13, 90), post("e", 30, 90), post("f", 20, 0), post("g", 20, 2),
+        post("other", 20, 90),
+    ]  # fmt: skip
+    best = rules.best_again(posts, used, (), utc("21 08:00"))
+    assert best == ["b", "c", "a"], (
+        "at most three; no content twice; neither lately nor long ago, nor unanswered"
+    )
+    assert rules.best_again(posts, used, ("B", "C"), utc("21 08:00")) == ["a", "g"], "what waits comes anyway"
+    assert rules.best_again([], used, (), utc("21 08:00")) == []

@@ -105,6 +105,7 @@ ASKING_THERE = {
     "boards:set",
     "boards:skip",
     "drops:all",
+    "drops:best",
     "drops:chart",
     "drops:content",
     "drops:decline",

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.emulator.people import Message
 from tests.heard import heard, labels, seen_by, words
 from tests.planning import Planning, planning
 from tests.town import Town
@@ -21,8 +22,20 @@ DRY = {
         "Slow down",
         "more slowly now: Mon, Fri 20:00",
         "The queue is empty",
+        "Re-run the best",
+        "Nothing to run again yet",
+        "· text “Item 0”: Mon 26 Jan 20:00",
     ),
-    "zh": ("先不提", "一周内不再提", "放慢", "队列已放慢：每周一、周五 20:00", "队列空了"),
+    "zh": (
+        "先不提",
+        "一周内不再提",
+        "放慢",
+        "队列已放慢：每周一、周五 20:00",
+        "队列空了",
+        "重发精选",
+        "暂时没有可重发的",
+        "· 文字「Item 0」：1月26日（周一）20:00",
+    ),
 }
 
 
@@ -116,10 +129,17 @@ async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(to
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_the_card_of_a_queue_that_runs_dry_opens_the_form_rests_or_slows(town: Town, lang: str) -> None:
     here = await planning(town, lang)
-    later, noted, slow, slowed, empty = DRY[lang]
+    later, noted, slow, slowed, empty, best, nothing, again = DRY[lang]
     await here.schedules(None, PACE[lang], "/queue")
     await filled(here, 4)
-    await town.advance("1d")
+    await here.until("20:30" if lang == "en" else "12:30")
+    number = next(one["id"] for one in await here.posts() if one["text"] == "Item 0")
+    item = Message(town.people.wire, here.group.id, number)
+    await here.owner.says(here.group, "Nice one", reply_to=item)
+    await town.settle()
+    await town.advance("14h")
+    await here.cards()
+    assert nothing in (await here.taps(best, private=True))["text"]
     card = [one for one in await seen_by(here.owner, None) if later in labels(one)][-1]
     assert card["buttons"][0][0]["url"].endswith(f"?start=drops_{here.group.id}")
     assert noted in (await here.taps(later, private=True))["text"]
@@ -134,6 +154,19 @@ async def test_the_card_of_a_queue_that_runs_dry_opens_the_form_rests_or_slows(t
     assert any(slowed in text for text in await here.cards())
     [done] = [one for one in await seen_by(here.owner, None) if slowed in words([one])[0]]
     assert labels(done) == []
+    await what_drew_most_is_posted_once_more(here, best, again)
+
+
+async def what_drew_most_is_posted_once_more(here: Planning, best: str, again: str) -> None:
+    """From the card of the next week; what was answered waits again, and the card has no buttons any more."""
+    await here.schedules(await here.owner.says(here.group, "Another item"), "", "/queue")
+    await here.town.advance("8d")
+    await here.cards()
+    assert (await here.taps(best, private=True))["text"].startswith(("They are", "已排到"))
+    assert any(again in text for text in await here.cards())
+    waits = here.town.rows("SELECT content FROM drop_item WHERE place = 'queue'")
+    assert ["Item 0" in row["content"] for row in waits] == [True]
+    assert not any(best in labels(one) for one in await here.own() if again in words([one])[0])
 
 
 async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_answers(town: Town) -> None:

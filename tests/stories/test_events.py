@@ -287,15 +287,3 @@ async def test_only_who_may_makes_one_and_bad_input_says_how(town: Town) -> None
     await town.advance("4d9h")
     first = [one for one in await here.posts() if "Picnic" in one["text"]][-1]
     assert (await ann.taps(first, GO[0], group=here.group))["text"] == "Sign-up has ended."
-
-    [bo] = await members(here, "Bo")
-    stroll = await event(here, "/event Stroll | Sun 18:00 | 1 place")
-    assert (await stroll.taps(ann)).startswith("You are in")
-    assert (await stroll.taps(bo)).startswith("It is full")
-    asked = (await heard(town, ann, None, ann.writes_bot("/forget")))[-1]
-    await ann.taps(asked, "Erase it")
-    await town.settle()
-    assert (await mail(bo))[-1].startswith("A place is free, and it is yours: “Stroll”."), (
-        "who is erased has no place"
-    )
-    assert (await stroll.lines())[-1].startswith("1 of 1 place")

@@ -13,13 +13,14 @@ from bot.core.drawn import Post
 from bot.db.columns import UTCDateTime
 from bot.db.hours import list_hours
 from bot.db.queries import current_chat
-from bot.db.tables import Chat, Member
+from bot.db.tables import Card, Chat, Member
 from bot.features.drops.tables import Drop, DropDraft, DropVariant, Echo, Plan, Posting
 
 __all__ = [
     "FIRST_DUE", "FIRST_MOVED", "FIRST_OLD", "KEPT", "Book", "count_drops", "count_echoes", "count_ideas",
     "current_chat", "find_draft", "find_drop", "find_due", "find_moved", "find_old", "find_plan", "find_plan_of",
-    "find_posting", "heard_at", "last_posted", "last_variant", "list_hours", "list_moved", "list_place", "list_plans",
+    "find_posting", "heard_at", "is_closed", "last_posted", "last_variant", "list_hours", "list_moved", "list_place",
+    "list_plans",
     "list_posted_at", "list_posts", "list_rotated", "list_variants", "load_book",
 ]  # fmt: skip
 
@@ -51,6 +52,12 @@ async def list_place(session: AsyncSession, chat: int, place: str) -> Sequence[D
     """Drops of a place in their order; what was set aside comes last."""
     query = select(Drop).where(Drop.chat_id == chat, Drop.place == place)
     return (await session.scalars(query.order_by(Drop.broken != "", Drop.position, Drop.id))).all()
+
+
+async def is_closed(session: AsyncSession, chat: int, key: str) -> bool:
+    """Has that card been answered?"""
+    query = select(Card.closed).where(Card.chat_id == chat, Card.key == key)
+    return bool(await session.scalar(query))
 
 
 async def list_plans(session: AsyncSession, chat: int) -> Sequence[Plan]:

@@ -1,12 +1,13 @@
 """What is posted now, in which wording, what was missed; when a talk is lively, a silence long, a queue short. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Literal
 
 from bot.core import templates
+from bot.core.drawn import Post, drawn_by
 from bot.core.facts import Content
 from bot.core.schedules import Every, Schedule, Slot, Weekly, instant, slots
 from bot.core.templates import (
@@ -145,6 +146,27 @@ def runs_dry(
         return None
     last = now if items < 1 else upcoming(schedule, zone, first, None, items)[-1].due
     return last if last - now < timedelta(days=policy.low_days) else None
+
+
+BEST = 3
+BEST_SINCE = timedelta(days=60)
+RESTED = timedelta(days=14)
+
+
+def best_again(
+    posts: Sequence[Post], used: Mapping[str, str], waiting: Collection[str], now: datetime
+) -> list[str]:
+    """The drops that are worth another time, the one that draws most first: of those `used` (contents by id), with
+    answers in the last weeks, none that was posted lately or whose content waits already."""
+    mine = [post for post in posts if post.drop in used]
+    tired = {*waiting, *(used[post.drop] for post in mine if now - post.at < RESTED)}
+    found: dict[str, str] = {}
+    for one in drawn_by(
+        [post for post in mine if now - post.at <= BEST_SINCE], lambda post: post.drop, len(used)
+    ):
+        if one.mean and used[one.label] not in tired:
+            found.setdefault(used[one.label], one.label)
+    return list(found.values())[:BEST]
 
 
 def order(ids: Sequence[str], moved: str, by: int) -> list[str]:

@@ -186,4 +186,5 @@ ACTS: dict[str, Act] = {
     "up": move, "down": move, "when": change, "content": change, "variant": change, "now": now,
     "take": suggesting.take, "reserve": suggesting.take, "decline": suggesting.decline, "chart": charting.chart,
     "only": wording.only, "all": wording.all_again, "without": wording.taken_away, "slow": dry.slow, "rest": dry.rest,
+    "best": dry.best,
 }  # fmt: skip

@@ -1,9 +1,10 @@
-"""The queue runs dry: the admins' card, and its buttons: a slower pace, or a week without it. Posts nothing."""
+"""The queue runs dry: the admins' card and its buttons: a slower pace, a week off, the best again. Posts nothing."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.decisions import Alert, Button, Change, Decision, Note, Refusal, Rows
+from bot.core.decisions import Alert, Button, Change, Decision, Note, Refusal, Rows, Save
 from bot.core.facts import ButtonPress
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
@@ -54,23 +55,29 @@ async def praised(turn: Turn) -> list[Html]:
     return measuring.named(turn, turn.language, posts)
 
 
+def key_of(token: str) -> str:
+    """The card's key."""
+    return f"drops-low:{token}"
+
+
 def card(turn: Turn, plan: Plan, token: str, lines: list[Html], *, closed: bool = False) -> Alert:
     """The card, or what became of it."""
     rows = () if closed else buttons(turn, plan, token)
-    return Alert(turn.chat, "drops-low", f"drops-low:{token}", Html("\n".join(lines)), rows, closed=closed)
+    return Alert(turn.chat, "drops-low", key_of(token), Html("\n".join(lines)), rows, closed=closed)
 
 
 def buttons(turn: Turn, plan: Plan, token: str) -> Rows:
-    """Add, where the form opens in private; slow down, where that can be; not now."""
+    """Add, where the form opens in private; slow down, where that can be; not now; the best once more."""
     lang = turn.language
     add = Button(turn.texts.plain(lang, "drops-button-add"), url=form.link(turn))
     verbs = ("slow", "rest") if rules.slower(common.schedule_of(plan)) is not None else ("rest",)
-    return ((add, *(common.button(turn, lang, verb, token) for verb in verbs)),)
+    first = (add, *(common.button(turn, lang, verb, token) for verb in verbs))
+    return first, (common.button(turn, lang, "best", token),)
 
 
 async def slow(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """Half as many times as now; shown back with the next one."""
-    plan = await queue_of(turn, press)
+    plan = await queue_of(turn, press, token)
     lang, schedule = turn.language_of(press.by), rules.slower(common.schedule_of(plan))
     if schedule is None:
         raise Refusal(turn.texts.plain(lang, "drops-queue-usage"))
@@ -91,7 +98,7 @@ async def slow(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def rest(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """Nothing of this for a week."""
-    plan = await queue_of(turn, press)
+    plan = await queue_of(turn, press, token)
     until = turn.now + REST
     day = turn.texts.day(turn.language, until, turn.zone)
     return [
@@ -101,9 +108,69 @@ async def rest(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     ]
 
 
-async def queue_of(turn: Turn, press: ButtonPress) -> Plan:
-    """The queue's plan; Refusal without one."""
+async def best(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """What drew most goes to the end of the queue once more; shown back with its times."""
+    plan = await queue_of(turn, press, token)
+    lang = turn.language_of(press.by)
+    waiting = await queries.list_place(turn.session, turn.chat, "queue")
+    drops = await best_of(turn, [one.content for one in waiting])
+    if not drops:
+        raise Refusal(turn.texts.plain(lang, "drops-best-none"))
+    limit = common.policy_of(turn).limit
+    if await queries.count_drops(turn.session, turn.chat) + len(drops) > limit:
+        raise Refusal(turn.texts.plain(lang, "drops-full", limit=limit))
+    copies = [copied(turn, press, drop, number) for number, drop in enumerate(drops)]
+    return [
+        turn.pressed(press, turn.texts.plain(lang, "drops-best-done")),
+        *(Save(one) for one in copies),
+        Note(turn.chat, "drops-best", press.by.id, data={"drops": [drop.id for drop in drops]}),
+        card(
+            turn, plan, token, again(turn, plan, copies, sum(not one.broken for one in waiting)), closed=True
+        ),
+    ]
+
+
+async def best_of(turn: Turn, waiting: list[str]) -> list[Drop]:
+    """The used drops that drew most."""
+    used = {
+        drop.id: drop for drop in await queries.list_place(turn.session, turn.chat, "used") if not drop.broken
+    }
+    heard = await measuring.heard_of(turn)
+    found = await queries.list_posts(turn.session, turn.chat, turn.now)
+    posts = [replace(post, usual=heard.people(post.at)) for post in found]
+    contents = {drop.id: drop.content for drop in used.values()}
+    return [used[name] for name in rules.best_again(posts, contents, waiting, turn.now)]
+
+
+def copied(turn: Turn, press: ButtonPress, drop: Drop, number: int) -> Drop:
+    """The same content behind all that waits; whoever had the idea was thanked the first time."""
+    return Drop(
+        id=turn.draw.token(8), chat_id=turn.chat, place="queue", position=int(turn.now.timestamp() * 1000) + number,
+        content=drop.content, thread=drop.thread, pin=drop.pin, silent=drop.silent, replaces=drop.replaces,
+        keep=drop.keep, made_by=press.by.id, made_at=turn.now, broken="",
+    )  # fmt: skip
+
+
+def again(turn: Turn, plan: Plan, copies: list[Drop], before: int) -> list[Html]:
+    """Their names with their times; without these while the queue is paused."""
+    names = [common.named_drop(turn, turn.language, common.content_of(one)) for one in copies]
+    if plan.look_at is None:
+        lines = [turn.text("drops-best-item", name=name) for name in names]
+        return [turn.text("drops-best-paused"), *lines]
+    count = before + len(copies)
+    slots = rules.upcoming(common.schedule_of(plan), turn.zone, common.slot_of(plan), None, count)[before:]
+    times = [turn.texts.moment(turn.language, slot.due, turn.zone) for slot in slots]
+    timed = zip(names, times, strict=True)
+    lines = [turn.text("drops-best-item-at", name=name, at=at) for name, at in timed]
+    return [turn.text("drops-best-again"), *lines]
+
+
+async def queue_of(turn: Turn, press: ButtonPress, token: str) -> Plan:
+    """The queue's plan; Refusal without one, or where the card was answered already."""
     plan = await queries.find_plan_of(turn.session, turn.chat, "queue")
-    if plan is None:
-        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-queue-none"))
+    closed = await queries.is_closed(turn.session, turn.chat, key_of(token))
+    if plan is None or closed:
+        raise Refusal(
+            turn.texts.plain(turn.language_of(press.by), "drops-idea-gone" if closed else "drops-queue-none")
+        )
     return plan
