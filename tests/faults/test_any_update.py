@@ -90,6 +90,7 @@ class Batch(list[dict[str, Any]]):
     phases=(Phase.reuse, Phase.generate),
 )
 @given(batch=st.lists(mutated(), min_size=40, max_size=60).map(Batch))
+@pytest.mark.slow
 def test_g17_nobody_waits_behind_a_bad_update(
     batch: Batch, fresh_sqlite: Callable[[], str], tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ SAID = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_an_announcement_counts_who_has_read_it(town: Town, lang: str) -> None:
     command, got, got_two, standing, nothing = SAID[lang]

@@ -69,6 +69,7 @@ async def introduced(visitor: Visitor) -> None:
     await shot(visitor, "introduction-posted")
 
 
+@pytest.mark.slow
 async def test_from_joining_to_accepted_to_overdue_to_waived(visitor: Visitor) -> None:
     page = visitor.page
     await visitor.say("/intro on")

@@ -169,6 +169,7 @@ async def what_drew_most_is_posted_once_more(here: Planning, best: str, again: s
     assert not any(best in labels(one) for one in await here.own() if again in words([one])[0])
 
 
+@pytest.mark.slow
 async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_answers(town: Town) -> None:
     here = await planning(town)
     for number in range(4):
@@ -238,6 +239,7 @@ async def test_s45_s46_only_who_may_change_the_group_plans_and_bad_words_are_exp
     assert town.rows("SELECT id FROM drop_item") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_a_members_idea_is_posted_with_their_name_and_earns_points(town: Town, lang: str) -> None:
     thanks, take, name, decline = {

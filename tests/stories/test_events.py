@@ -252,6 +252,7 @@ async def test_what_cannot_be_said_is_told_and_another_clock_keeps_the_hour(town
     assert town.rows("select * from event_guest") == []
 
 
+@pytest.mark.slow
 async def test_only_who_may_makes_one_and_bad_input_says_how(town: Town) -> None:
     here = await planning(town)
     [ann] = await members(here, "ann")

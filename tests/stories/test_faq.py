@@ -70,6 +70,7 @@ async def test_the_list_answers_members_and_shows_admins_how_often_each_was_aske
     assert await heard(town, ann, group, ann.says(group, "how can I be refunded?")) == []
 
 
+@pytest.mark.slow
 async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_private(town: Town) -> None:
     owner = await town.people.person("阿明", language_code="zh-hans")
     group = await town.group("川西徒步", owner)

@@ -35,6 +35,7 @@ def slowed(here: Hikers) -> list[str]:
     return [row["data"] for row in here.town.rows("SELECT data FROM event WHERE kind = 'flood' ORDER BY id")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_s42_r29_first_slowed_then_one_strike(town: Town, lang: str) -> None:
     here, ann = await lively(town, lang)

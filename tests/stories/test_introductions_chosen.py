@@ -26,6 +26,7 @@ async def test_a_mute_only_where_it_was_chosen_and_it_ends_with_the_introduction
     assert await cards(owner) == []
 
 
+@pytest.mark.slow
 async def test_the_mute_gives_back_exactly_what_was_before(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue mute")
     await group.set_member(ann, status="restricted", permissions={"can_send_messages": True}, until=0)
@@ -50,6 +51,7 @@ async def test_what_another_admin_imposed_is_theirs_to_lift(town: Town) -> None:
     assert (await group.member(ann)).muted
 
 
+@pytest.mark.slow
 async def test_off_ends_every_duty_and_every_mute(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue mute")
     await town.advance("73h")
@@ -81,6 +83,7 @@ async def test_a_kick_only_where_it_was_chosen_and_never_before_seven_days(town:
     assert states(town) == {"Ann": "due"}
 
 
+@pytest.mark.slow
 async def test_without_the_right_it_is_said_and_only_the_list_remains(town: Town) -> None:
     owner, group = await asking(town, rights=["can_delete_messages"])
     for what in ("mute", "kick"):

@@ -154,6 +154,7 @@ async def struck_on(here: Hikers) -> None:
     assert (await here.group.member(mallory)).status == "kicked"
 
 
+@pytest.mark.slow
 async def test_s111_who_was_forgotten_is_so_again_in_an_old_copy_of_the_database(
     town: Town, backup: Callable[[str], None]
 ) -> None:

@@ -86,6 +86,7 @@ async def test_calm_talk_makes_no_card_and_banter_is_learned(town: Town) -> None
     assert len(await cards(here, "sharp messages", "[1]")) == 1
 
 
+@pytest.mark.slow
 async def test_abuse_of_one_who_gives_nothing_back(town: Town) -> None:
     here, zhou = await hot(town)
     office = await here.staff()

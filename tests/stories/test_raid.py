@@ -159,6 +159,7 @@ async def test_who_was_here_before_is_spared_and_an_admins_word_stands(town: Tow
     assert await standings(here, people[1:]) == {"kicked"}
 
 
+@pytest.mark.slow
 async def test_requests_go_on_through_the_gate_and_nobody_is_forgotten(town: Town) -> None:
     here = await gate(town, "rules on")
     known = await here.applicant("Bo", started=True)

@@ -1,5 +1,7 @@
 """Stored answers are set, listed, changed by taps and removed, by those who may; bad input says how it is done."""
 
+import pytest
+
 from bot.emulator.people import Message
 from tests.answering import asked, hikers, teach
 from tests.heard import heard, labels
@@ -77,6 +79,7 @@ async def test_answers_are_listed_changed_and_removed_by_button_and_by_stop(town
     assert await asked(town, ann, group, "hours") == ["answer to hours"]
 
 
+@pytest.mark.slow
 async def test_a_long_list_has_more(town: Town) -> None:
     owner, ann, group = await hikers(town)
     for number in range(10, 31):
@@ -116,6 +119,7 @@ PAYLOADS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 async def test_s43_s46_payloads_are_only_words(town: Town) -> None:
     owner, _, group = await hikers(town)
     mallory = await group.joined_by("{chat} {{1}}")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.emulator.people import Group, Person
 from tests.town import Town
 
@@ -92,6 +94,7 @@ async def test_s28_bots_that_members_bring_are_removed_with_one_card(town: Town)
 # --- R41, R42: rights and the bot itself go and come back -----------------------------------------
 
 
+@pytest.mark.slow
 async def test_r41_what_needs_a_lost_right_waits_and_the_admins_hear_once_an_hour(town: Town) -> None:
     olga = await town.people.person("Olga")
     group = await town.group("West Hikers", olga, rights=["can_delete_messages", "can_restrict_members"])
