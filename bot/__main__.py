@@ -120,12 +120,20 @@ def demo(port: int, bot_api: str, no_browser: bool, no_tour: bool, keep: Path | 
     help="What time it is there, ISO 8601; without it Monday 2026-01-05 10:00.",
 )
 @click.option("--paced", is_flag=True, help="Refuse (429) what is sent faster than Telegram allows.")
-def emulator(port: int, bot_api: str, now: datetime | None, paced: bool) -> None:
+@click.option(
+    "--patience",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    default=2.0,
+    show_default=True,
+    help="How long its time waits for a bot that follows it and hung up; more where one is started again slowly.",
+)
+def emulator(port: int, bot_api: str, now: datetime | None, paced: bool, patience: float) -> None:
     """Run a local Bot API for any bot in any language."""
     from bot.emulator.server import Emulator
 
     async def serve() -> None:
-        async with Emulator(port, now=now, bot_api=bot_api, paced=paced) as running:
+        async with Emulator(port, now=now, bot_api=bot_api, paced=paced, patience=patience) as running:
             click.echo(f"A Bot API for any bot: {running.url} (people act at /emulator; Ctrl+C ends it)")
             await running.run()
 

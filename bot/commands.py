@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Decision, Delete, Note, Refusal, Say
-from bot.core.facts import ButtonPress, CommandCall, Handed, Message
+from bot.core.facts import ButtonPress, CommandCall, Fact, Handed, Message
 from bot.core.texts import Html
 from bot.db.queries import find_event
-from bot.feature import Feature, Right, Turn
+from bot.feature import Feature, Press, Right, Turn
 from bot.laws import bound, complete, judge, know_all
 
 COMMANDS_LAST = timedelta(minutes=10)
@@ -54,6 +54,16 @@ class Commands:
         if (bot and bot.lower() != self.username.lower()) or name.lower() not in self.known:
             return None
         return CommandCall(message, name.lower(), args.strip(), message.sender, message.chat.id)
+
+    def foresee(self, turn: Turn, fact: Fact) -> None:
+        """Raise what must be asked of Telegram for a command or a button before its turn has changed anything."""
+        if isinstance(fact, CommandCall) and not (
+            fact.message.chat.is_private or fact.by.kind == "anonymous_admin"
+        ):
+            _, command = self.known[fact.name]
+            turn.refusal(fact.by, command.right, live=command.live)
+        elif isinstance(fact, ButtonPress) and (found := self.working(turn, fact)) is not None:
+            turn.refusal(fact.by, found.right, live=found.live)
 
     async def command(self, turn: Turn, call: CommandCall) -> list[Decision]:
         """Judged as a message too; then, if the caller may, the command's own decisions."""
@@ -119,12 +129,18 @@ class Commands:
         data = {"call": dump(call), "right": command.right.value}
         return bound("help", await picker(turn, Handed("help", "pick", data)))
 
+    def working(self, turn: Turn, press: ButtonPress) -> Press | None:
+        """What the button is for; None where it is too old, or nobody's."""
+        found = self.presses.get((press.feature, press.verb))
+        late = found is not None and found.lifetime is not None and turn.now - press.made_at > found.lifetime
+        return None if late else found
+
     async def press(self, turn: Turn, press: ButtonPress) -> list[Decision]:
         """A press by somebody who may, of a button that is not too old."""
         if (press.feature, press.verb) == ("kernel", "confirm"):
             return await self.confirmed(turn, press)
-        found = self.presses.get((press.feature, press.verb))
-        if found is None or (found.lifetime is not None and turn.now - press.made_at > found.lifetime):
+        found = self.working(turn, press)
+        if found is None:
             return [
                 turn.pressed(
                     press, turn.texts.plain(turn.language_of(press.by), "kernel-button-old"), alert=True

@@ -10,7 +10,7 @@ from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.clock import Draw
-from bot.core.decisions import Decision, Refusal
+from bot.core.decisions import Decision, Hand, Refusal
 from bot.core.facts import (
     Answer,
     ButtonPress,
@@ -175,6 +175,10 @@ class Turn(Voice):
         """Does somebody still have to pass the gate? Told by its part of the lane's state."""
         return user in self.lane.own.get("gate", ())
 
+    def owes_introduction(self, user: int) -> bool:
+        """Does the chat still wait for somebody's introduction? Told by the part of the lane's state that knows."""
+        return user in getattr(self.lane.own.get("introductions"), "waiting", ())
+
     @property
     def has_answered(self) -> bool:
         """Has a stored answer just been given in this turn? Told by the parts of the lane's state that give some."""
@@ -191,6 +195,10 @@ class Turn(Voice):
         if missing := [user for user in users if user not in self.lane.members]:
             found = await read_members(self.session, self.chat, missing, self.lane.secret)
             self.lane.members.update(found)
+
+    def hand(self, lane: int, feature: str, verb: str, /, **data: Any) -> Hand:
+        """Asks another lane, or this one once more, to act: at most once in a turn for each lane and verb."""
+        return Hand(lane, feature, verb, data, f"{feature}:{verb}:{lane}:{self.key}")
 
     async def put_aside(self, *, but: str = "") -> list[Decision]:
         """What every feature (`but` one) was being told in private is given up: the next words belong to one alone."""

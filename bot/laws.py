@@ -16,6 +16,7 @@ from bot.core.decisions import (
     Invoice,
     Kick,
     Lift,
+    MakeLink,
     Mute,
     Pardon,
     Refund,
@@ -27,7 +28,21 @@ from bot.core.facts import Message
 from bot.feature import NeedsAdmins, Turn
 
 SANCTIONS = (GiveStrike, Mute, Kick, Ban, Delete)
-ANSWERED = (Say, Mute, Kick, Ban, Lift, Admit, Decline, AnswerRequest, Tag, Invoice, Refund, StopPoll)
+ANSWERED = (
+    Say,
+    Mute,
+    Kick,
+    Ban,
+    Lift,
+    Admit,
+    Decline,
+    AnswerRequest,
+    Tag,
+    Invoice,
+    Refund,
+    StopPoll,
+    MakeLink,
+)
 
 
 def judge(turn: Turn, message: Message) -> list[Decision]:
@@ -73,7 +88,7 @@ def complete(turn: Turn, decisions: Iterable[Decision]) -> list[Decision]:
                     done.append(decision)
             case _:
                 done.append(decision)
-    return done
+    return done + scoring.put_out(turn, done)
 
 
 def may_punish(turn: Turn, user: int) -> bool:

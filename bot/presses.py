@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Decision, Hand, Refusal
+from bot.core.decisions import AnswerButton, Decision, Refusal
 from bot.core.facts import ButtonPress, Handed, Sender
 from bot.db.queries import current_chat
 from bot.feature import Handler, Turn
+from bot.handing import asker, chat_in, person
 
 # What a press does in the lane of its chat: (turn, token, presser, query id); it asks for the right itself.
 Act = Callable[[Turn, str, Sender, str], Awaitable[Sequence[Decision]]]
@@ -19,11 +20,9 @@ def address(token: str, chat: int) -> str:
 
 def addressed(arg: str, between: str = ".") -> tuple[str, int]:
     """Token and chat of a button or of a start link; ("", 0) for what is neither."""
-    token, _, chat = arg.partition(between)
-    digits = chat.removeprefix("-")
-    if not token or not (digits.isascii() and digits.isdigit()):
-        return "", 0
-    return token, int(chat)
+    token, _, word = arg.partition(between)
+    chat = chat_in(word)
+    return (token, chat) if token and chat else ("", 0)
 
 
 def pressed(act: Act) -> Handler[ButtonPress]:
@@ -50,22 +49,13 @@ async def act_there(turn: Turn, press: ButtonPress, act: Act) -> Sequence[Decisi
     chat = await current_chat(turn.session, chat)
     if chat == turn.chat:
         return await act(turn, token, press.by, press.query_id)
-    by = {
-        "id": press.by.id,
-        "name": press.by.name,
-        "username": press.by.username,
-        "language": press.by.language,
-    }
-    data = {"token": token, "query": press.query_id, "by": by}
-    return [
-        Hand(chat, press.feature, press.verb, data, f"{press.feature}:{press.verb}:{turn.chat}:{turn.key}")
-    ]
+    data = {"token": token, "query": press.query_id, "by": person(press.by)}
+    return [turn.hand(chat, press.feature, press.verb, **data)]
 
 
 async def act_handed(turn: Turn, handed: Handed, act: Act) -> Sequence[Decision]:
     """The act that a button of another chat asks for; a Refusal is what its presser sees."""
-    by, query = Sender(**handed.data["by"]), handed.data["query"]
-    await turn.know(by.id)
+    by, query = await asker(turn, handed), handed.data["query"]
     try:
         return await act(turn, handed.data["token"], by, query)
     except Refusal as refusal:
@@ -84,8 +74,7 @@ def whole_pressed(acts: Mapping[str, WholeAct]) -> Handler[ButtonPress]:
         chat = await current_chat(turn.session, chat)
         if chat == turn.chat:
             return await acts[press.verb](turn, press, token)
-        cause = f"{press.feature}:pressed:{turn.chat}:{turn.key}"
-        return [Hand(chat, press.feature, "pressed", {"press": dump(press)}, cause)]
+        return [turn.hand(chat, press.feature, "pressed", press=dump(press))]
 
     return handler
 

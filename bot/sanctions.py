@@ -26,6 +26,7 @@ from bot.core.facts import Answer, Sender
 from bot.core.strikes import Step, StrikePolicy, StrikeState, live, next_step, same_offence
 from bot.db.members import MemberState
 from bot.feature import Turn
+from bot.scoring import talk_of
 
 OUT = ("kick", "ban")
 FREE = timedelta(days=1)  # who is removed from a basic group is not banned: an end for the words alone
@@ -168,6 +169,7 @@ def sanctioned(turn: Turn, answer: Answer) -> list[Decision]:
         state.sanction, state.sanction_until = "warning", None
         values = {"sanction": "warning", "sanction_until": None}
         decisions.append(notices.card(turn, user, state, step, failed=wanted, error=answer.error))
+        decisions += talk_of(turn, user.id, restore=True) if wanted in OUT else []
     decisions += notices.told(turn, user, state, step_of(turn, user, state), answer.data["removed"])
     values |= {"line_key": state.line_key, "notice_key": state.notice_key}
     return [*decisions, Restruck(turn.chat, user.id, state.id, values)]

@@ -2,11 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.core.decisions import Award, Decision, Delete, Earned, GiveStrike, Pardon, Withdraw
+from bot.core.decisions import (
+    Award,
+    Ban,
+    Decision,
+    Delete,
+    Earned,
+    GiveStrike,
+    Kick,
+    Lift,
+    Pardon,
+    Withdraw,
+)
+from bot.core.earning import points_for
 from bot.core.facts import GONE
-from bot.core.scores import BY_ADMINS, Entry, ScorePolicy, Scores, about_message, points_for
+from bot.core.scores import BY_ADMINS, REMEMBERED, Entry, ScorePolicy, Scores, about_message
 from bot.feature import Turn
+
+GIVEN_BACK = timedelta(days=100)  # a ban lifted later than that gives no points back
 
 
 def scores_of(turn: Turn) -> Scores | None:
@@ -29,7 +44,7 @@ def award(turn: Turn, given: Award) -> list[Decision]:
         return []
     entry = Entry(
         given.member.id, given.kind, given.about, given.cause, min(given.at or turn.now, turn.now), given.by,
-        given.points, given.words, given.reason,
+        given.points, given.words, given.reason, given.through,
     )  # fmt: skip
     points = points_for(entry, scores, policy, turn.zone)
     if not points:
@@ -59,21 +74,46 @@ def withdrawn(turn: Turn, abouts: Sequence[str]) -> list[Decision]:
     new = [about for about in abouts if about not in scores.gone]
     scores.remove(new)
     lately = {about_message(turn.chat, item.id) for item in turn.lane.recent}
+    gave = [about for about in new if scores.gave(about, turn.zone)]
     # What was just said has earned only what is in mind: mostly nothing, and then there is nothing to look for.
-    some = [about for about in new if about not in lately or scores.causes(about, turn.zone)]
-    return [Withdraw(turn.chat, tuple(some))] if some else []
+    some = [item for item in new if item not in lately or item in gave or scores.causes(item, turn.zone)]
+    return [Withdraw(turn.chat, tuple(some), since=turn.now - REMEMBERED if gave else None)] if some else []
 
 
 def pardoned(turn: Turn, taken: Pardon) -> list[Decision]:
     """What the messages of the strikes had earned is given again."""
     scores = scores_of(turn)
-    strikes = [item for item in turn.member(taken.member).strikes if item.id in taken.strikes]
+    strikes = [
+        item
+        for item in turn.member(taken.member).strikes
+        if item.id in taken.strikes and item.pardoned_at is None
+    ]
     abouts = tuple(
         about_message(item.message_chat, item.message_id)
         for item in strikes
-        if item.message_chat is not None and item.message_id is not None and item.pardoned_at is None
+        if item.message_chat is not None and item.message_id is not None
     )
     if scores is None or not abouts:
         return []
     scores.restore(abouts)
-    return [Withdraw(turn.chat, abouts, restore=True)]
+    since = min(item.given_at for item in strikes) - REMEMBERED
+    return [Withdraw(turn.chat, abouts, restore=True, since=since)]
+
+
+def put_out(turn: Turn, decisions: Sequence[Decision]) -> list[Decision]:
+    """Telegram removes the messages of who is put out of a supergroup: what talk gave lately to and through them goes
+    along, and comes back when the ban is lifted."""
+    found: list[Decision] = []
+    for item in decisions:
+        if isinstance(item, Kick | Ban) or (isinstance(item, Lift) and item.ban):
+            found += talk_of(turn, item.user, restore=isinstance(item, Lift))
+    return found
+
+
+def talk_of(turn: Turn, user: int, *, restore: bool) -> list[Decision]:
+    """What talk gave to and through a member in the last days is taken back; or given again, of the last months."""
+    scores = scores_of(turn)
+    if scores is None or turn.lane.type == "group" or not (restore or scores.knows(user, turn.zone)):
+        return []
+    since = turn.now - (GIVEN_BACK if restore else REMEMBERED)
+    return [Withdraw(turn.chat, restore=restore, since=since, member=user)]

@@ -150,11 +150,17 @@ class Voice:
 
     def start_button(self, user: Sender | int) -> Button:
         """A link that presses Start."""
-        return Button(self.text_for(user, "kernel-open"), url=f"https://t.me/{self.me.username}?start=open")
+        return Button(self.text_for(user, "kernel-open"), url=self.me.start_link("open"))
 
     @property
     def can_whisper(self) -> bool:
         return self.me.ephemeral and self.lane.bot_is_admin
+
+    def beside(self, press: ButtonPress, text: Html, buttons: Rows = ()) -> Say:
+        """More for who pressed, where they pressed, seen by them alone."""
+        if press.chat.is_private:
+            return Say(press.chat.id, self.named(press.by, text), buttons)
+        return self.whisper(press.by, text, buttons=buttons, press=press.query_id)
 
     def pressed(self, press: ButtonPress, text: Html | str = "", *, alert: bool = False) -> AnswerButton:
         """What the presser of a button sees."""

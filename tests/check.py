@@ -93,8 +93,8 @@ def main() -> int:
     rest, second = run_tests(REST, 4, [*sample, *arguments])
     if not rest:
         failed.append("the other tests")
-    print(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll checks passed.")
-    print(f"{first + second} tests passed")
+    print(f"\n{first + second} tests passed")
+    print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
 
 

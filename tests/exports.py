@@ -10,6 +10,7 @@ from bot.core.clock import Draw
 
 CHAT = 1234567890
 START = datetime(2025, 3, 3, 8, tzinfo=UTC)
+EDITED = timedelta(minutes=9)  # after a message was written
 OWNER = ("Olga Weber", 100)
 NAMES = (
     "Ming",
@@ -141,7 +142,10 @@ class Town:
             )
             return said(self.number, self.now, advertiser, linked(self.draw.choice(ADS)))
         if chance < 90:
-            return said(self.number, self.now, who, "", **self.draw.choice(KINDS))
+            kind = self.draw.choice(KINDS)
+            if "edited" in kind:
+                kind = {f"edited{name[4:]}": at for name, at in stamped(self.now + EDITED).items()}
+            return said(self.number, self.now, who, "", **kind)
         if chance < 100:
             return said(self.number, self.now, who, "签到")
         return self.words(who)

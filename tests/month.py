@@ -1,7 +1,7 @@
 """Six weeks in a group of thirty: who says what on which day, and what it earns, counted by hand. Knows nothing of the
 bot's code, only what its texts promise: 2 points for an answered message, 6 for an answer that is thanked for, 1 for a
 reaction of at most three people, 1 for a check-in and 3 for each seventh in a row; half for each further one of a kind
-from the same person that day, at most 5 a day from one person or one award that is worth more, 40 a day in all; of a
+from the same person that day, at most 5 a day from one person or one award that is worth more, 27 a day in talk; of a
 score at most 15 percent are check-ins."""
 
 from collections import Counter
@@ -147,7 +147,7 @@ class Day:
 
     def give(self, who: str, by: str, kind: str, worth: int) -> bool:
         """Points from somebody, as far as there is room."""
-        room = min(40 - self.earned[who].points, max(5, worth) - self.from_one[who, by])
+        room = min(27 - self.earned[who].points, max(5, worth) - self.from_one[who, by])
         given = max(min(worth >> self.times[who, by, kind], room), 0)
         self.earned[who].points += given
         self.from_one[who, by] += given
@@ -169,7 +169,7 @@ def of_a_day(made: Month, day: int) -> dict[str, Earned]:
         if at == day and reactions[to] < 3:
             reactions[to] += today.give(made.author(to), fan, "reaction", 1)
     for who in checking_in(day):
-        worth = min(3 if who in ACTIVE and (day + 1) % 7 == 0 else 1, 40 - today.earned[who].points)
+        worth = 3 if who in ACTIVE and (day + 1) % 7 == 0 else 1
         today.earned[who].points += worth
         today.earned[who].checkins += worth
     return today.earned

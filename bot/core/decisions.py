@@ -21,6 +21,7 @@ from bot.core.effects import (
     Kick,
     Leave,
     Lift,
+    MakeLink,
     Mute,
     Permit,
     Pin,
@@ -41,13 +42,12 @@ from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
 __all__ = [
-    "EFFECTS", "EVERY", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award",
-    "Ban", "Button", "Change", "ChangeChat", "ChangeMember", "Count", "Decision", "Decline", "Delete", "Earned",
-    "Edit",
-    "Effect", "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift",
-    "Mute", "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove",
-    "Restruck", "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck", "Tag",
-    "Wipe", "Withdraw",
+    "EFFECTS", "EVERY", "Admit", "Alert", "AnswerButton", "AnswerCheckout", "AnswerRequest", "Award", "Ban", "Button",
+    "Change", "ChangeChat", "ChangeMember", "Count", "Decision", "Decline", "Delete", "Earned", "Edit", "Effect",
+    "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift", "MakeLink", "Mute",
+    "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck",
+    "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck", "Tag", "Wipe",
+    "Withdraw",
 ]  # fmt: skip
 
 
@@ -86,8 +86,7 @@ class Pardon:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """Points for `member`, as many as the law of points gives; `about` and `cause` are unique together in the chat.
-    `at` = when it was earned (None: now); the rest as in an Entry."""
+    """Points for `member`, as many as the law of points gives; `at` None = earned now; the rest as in an Entry."""
 
     chat: int
     member: Sender
@@ -99,6 +98,7 @@ class Award:
     points: int | None = None
     words: int | None = None
     reason: str = ""
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,14 @@ class Earned:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """All that was earned for these things is taken back, or (`restore`) given again, by rows of its own."""
+    """All that was earned for these things, and since an instant through these messages, is taken back, or (`restore`)
+    given again, by rows of its own; or what talk since then gave to and through a `member`. No limit is freed by it."""
 
     chat: int
-    about: tuple[str, ...]
+    about: tuple[str, ...] = ()
     restore: bool = False
+    since: datetime | None = None
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,27 +276,7 @@ class Resume:
 
 
 RowDecision = (
-    Resume
-    | GiveStrike
-    | Pardon
-    | Save
-    | Change
-    | Remove
-    | SetPolicy
-    | ChangeChat
-    | ChangeMember
-    | Forget
-    | Erase
-    | Wipe
-    | Know
-    | Note
-    | Alert
-    | Hand
-    | Struck
-    | Restruck
-    | Award
-    | Earned
-    | Withdraw
-    | Count
-)
+    Resume | GiveStrike | Pardon | Save | Change | Remove | SetPolicy | ChangeChat | ChangeMember | Forget | Erase
+    | Wipe | Know | Note | Alert | Hand | Struck | Restruck | Award | Earned | Withdraw | Count
+)  # fmt: skip
 Decision = Effect | RowDecision

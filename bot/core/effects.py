@@ -40,9 +40,8 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message, a `picture` or `file` above its text, or (`rich`, HTML) a rich one. `receiver` makes it ephemeral;
-    `key` names it for an Edit or Delete; `answer` = the verb under which its outcome comes back, with `data`; what
-    could not leave until `not_after` never does: `gone`."""
+    """A message, a `picture` or `file` above its text, or (`rich`, HTML) a rich one; `receiver`: ephemeral. `key` names
+    it for an Edit or Delete; `answer` = the verb of its outcome, with `data`; not left by `not_after`, it is `gone`."""
 
     chat: int
     text: str
@@ -284,8 +283,18 @@ class Permit:
     permissions: Mapping[str, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class MakeLink:
+    """A new invite link, told by the answer. `name` is for admins (32 characters); who comes `asks` to be let in."""
+
+    chat: int
+    name: str
+    asks: bool
+    answer: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
 Effect = (
     Say | Edit | React | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands | Admit | Decline
-    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin | StopPoll
-)  # fmt: skip
+    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin | StopPoll | MakeLink)  # fmt: skip
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

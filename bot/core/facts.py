@@ -53,7 +53,8 @@ class Carrier:
 @dataclass(frozen=True, slots=True)
 class Content:
     """What can be sent again: text with Telegram's entities, a file by its id, a poll (`closes_after` seconds), an
-    album of several. `buttons` = rows of (text, url)."""
+    album of several. `buttons` = rows of (text, url); `spoiler`: the picture is covered; `above`: the words stand over
+    it; `preview` = Telegram's LinkPreviewOptions of a text, None where nobody chose any."""
 
     kind: str = "text"
     text: str = ""
@@ -62,6 +63,9 @@ class Content:
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
     poll: Mapping[str, Any] | None = None
     album: tuple["Content", ...] = ()
+    spoiler: bool = False
+    above: bool = False
+    preview: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +166,7 @@ class Membership:
 
     @property
     def is_inside(self) -> bool:
-        return self.status in ("creator", "administrator", "member") or (
-            self.status == "restricted" and self.is_member
-        )
+        return self.is_admin or self.status == "member" or (self.status == "restricted" and self.is_member)
 
     def may(self, right: str) -> bool:
         return self.status == "creator" or (self.status == "administrator" and right in self.rights)
@@ -172,7 +174,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class MemberChange:
-    """A member's standing changed; `is_me` when the member is this bot."""
+    """A member's standing changed; `is_me` when the member is this bot. `inviter` = who made the link they came by."""
 
     chat: ChatRef
     user: Sender
@@ -182,6 +184,7 @@ class MemberChange:
     new: Membership
     is_me: bool = False
     invite_link: str | None = None
+    inviter: Sender | None = None
     via_request: bool = False
 
     @property
@@ -242,7 +245,7 @@ class Payment:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What became of a call that a feature wanted to hear about. `chat` and `message_id` say where a message stands,
-    `also` the further ones of an album; `poll`: a poll's `id`, and `counts` by option with all `voters`."""
+    `also` the further ones of an album; `poll`: its `id`, and `counts` by option with all `voters`; a new `link`."""
 
     feature: str
     verb: str
@@ -255,6 +258,7 @@ class Answer:
     chat: int | None = None
     also: tuple[int, ...] = ()
     poll: Mapping[str, Any] = field(default_factory=dict)
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,16 +289,6 @@ class Migration:
 
 
 Fact = (
-    Message
-    | CommandCall
-    | ButtonPress
-    | MemberChange
-    | JoinRequest
-    | Reaction
-    | PollVote
-    | Payment
-    | Answer
-    | Handed
-    | Tick
-    | Migration
-)
+    Message | CommandCall | ButtonPress | MemberChange | JoinRequest | Reaction | PollVote | Payment
+    | Answer | Handed | Tick | Migration
+)  # fmt: skip

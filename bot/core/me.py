@@ -15,6 +15,10 @@ class Me:
     draws: bool = False
     rich: bool = False
 
+    def start_link(self, *words: str | int) -> str:
+        """Presses Start in the private chat; the first word names the feature that takes the rest."""
+        return f"https://t.me/{self.username}?start={'_'.join(str(word) for word in words)}"
+
     @property
     def add_link(self) -> str:
         """Opens Telegram's choice of a group, with the rights asked for that the features need."""

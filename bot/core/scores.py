@@ -1,23 +1,22 @@
-"""The law of points: what earns them, how many, and what limits them. Pure; the ledger itself is in rows."""
+"""Points: what earns them, the limits, what of the ledger is in mind. Pure; how many an entry earns, earning says."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
 from typing import Literal
-from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.core.facts import Message
 
-RULES = 1  # version of this law, in every row of the ledger
+RULES = 2  # version of this law, in every row of the ledger
 CHECKIN_SHARE = 15  # percent of a score, at most
 REMEMBERED = timedelta(hours=50)  # `hours` at its highest, and a margin
 DAYS = 4  # local days that so many hours can touch
 FORGOTTEN = 1000  # removed messages kept in mind
 READ = 60  # characters of a text that are looked at
-REACTED = "reaction:"
+REACTED, THANKED = "reaction:", "thanks:"
 
 
 class Kind(IntEnum):
@@ -37,13 +36,19 @@ class Kind(IntEnum):
     USED = 12
     VOTE = 13
     ATTENDED = 14
+    REFERRAL = 15
 
 
 HELP = (Kind.HELPFUL, Kind.THANKS)
+FEW = (Kind.SUGGESTED, Kind.USED, Kind.REFERRAL)  # kinds of few entries, which have an index of their own
+# What members can make for each other without end; the rest takes an admin's choice, or comes once.
+TALK = (Kind.ANSWERED, *HELP, Kind.REACTION, Kind.GREETING, Kind.REPORT, Kind.VOTE)
 BY_ADMINS = (Kind.AWARD, Kind.FINE)
-BoardName = Literal["all", "help", "newcomers"]
+BoardName = Literal["all", "help", "newcomers", "content", "invitations"]
 # What a board counts, () = everything; one of further kinds is a line here, and its words.
-BOARDS: Mapping[BoardName, tuple[Kind, ...]] = {"all": (), "help": HELP, "newcomers": ()}
+BOARDS: Mapping[BoardName, tuple[Kind, ...]] = {
+    "all": (), "help": HELP, "newcomers": (), "content": (Kind.SUGGESTED, Kind.USED), "invitations": (Kind.REFERRAL,),
+}  # fmt: skip
 
 
 class ScorePolicy(BaseModel):
@@ -55,8 +60,15 @@ class ScorePolicy(BaseModel):
     answered: int = Field(
         2, ge=0, le=100, description="Points for a message that somebody else answers, once a message."
     )
-    helpful: int = Field(6, ge=0, le=100, description="Points for an answer that somebody thanks for.")
-    thanks: int = Field(3, ge=0, le=100, description="Points for thanks in other cases.")
+    helpful: int = Field(
+        6,
+        ge=0,
+        le=100,
+        description="Points for an answer that somebody thanks for; half for each further thanks.",
+    )
+    thanks: int = Field(
+        3, ge=0, le=100, description="Points for thanks in other cases; half for each further."
+    )
     reaction: int = Field(1, ge=0, le=100, description="Points for a reaction under one's message.")
     introduction: int = Field(10, ge=0, le=100, description="Points for an introduction, once.")
     checkin: int = Field(1, ge=0, le=100, description="Points for the daily check-in.")
@@ -66,8 +78,18 @@ class ScorePolicy(BaseModel):
     suggested: int = Field(2, ge=0, le=100, description="Points for an idea for content that an admin takes.")
     used: int = Field(8, ge=0, le=100, description="Points for it when it is posted.")
     attended: int = Field(10, ge=0, le=100, description="Points for coming to an event, once each.")
+    referral: int = Field(10, ge=0, le=100, description="Points for bringing somebody who stays, once each.")
     vote: int = Field(1, ge=0, le=100, description="Points for a vote in a poll of the bot's, once a poll.")
-    a_day: int = Field(40, ge=1, le=10_000, description="Points a member can earn in a day.")
+    a_day: int = Field(
+        40, ge=1, le=10_000, description="Points a member can earn in a day; what is taken back frees none."
+    )
+    a_day_talk: int = Field(
+        27,
+        ge=1,
+        le=10_000,
+        description="The most of them from talk: answers, thanks, reactions, greetings, votes, reports. Accounts that "
+        "only play to each other reach no more; somebody who helps three people a day has 23.",
+    )
     a_pair: int = Field(
         5, ge=1, le=1000, description="Points a day from the same person, or one award that is worth more."
     )
@@ -79,7 +101,13 @@ class ScorePolicy(BaseModel):
         8, ge=0, le=30, description="Letters of a message's own words from which it earns; Han count two."
     )
     least_answer: int = Field(4, ge=0, le=30, description="The same, of an answer from which it counts.")
-    hours: int = Field(48, ge=1, le=48, description="Hours for which a message can earn after it was sent.")
+    hours: int = Field(
+        48,
+        ge=1,
+        le=48,
+        description="Hours for which a message can earn after it was sent. No texts are kept: below the newest 300 of "
+        "a chat, reactions count only for messages that have earned before, and thanks for an answer as other thanks.",
+    )
     plus_one: bool = Field(False, description="+1 by reply is thanks (in many groups it means: count me in).")
     award_most: int = Field(100, ge=1, le=10_000, description="Points an admin can give or take at once.")
     clear_minutes: int = Field(
@@ -102,7 +130,8 @@ class ScorePolicy(BaseModel):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the ledger as the law reads it. `about` (what it is for) and `cause` are unique together; `by` = who
-    answered, thanked, reacted, or the admin; `words` = a number that the same words share; `points` None = by kind."""
+    answered, thanked, reacted, or the admin; `words` = a number that the same words share; `points` None = by kind;
+    `through` = the message that gave it, as in `about`: with that message it goes."""
 
     user: int
     kind: Kind
@@ -113,13 +142,15 @@ class Entry:
     points: int | None = None
     words: int | None = None
     reason: str = ""
+    through: str | None = None
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a member earned on one day, in all, by giver, and how often by giver and kind."""
+    """What a member earned on one day, in all, by talk, by giver, and how often by giver and kind."""
 
     points: int = 0
+    talk: int = 0
     givers: dict[int, int] = field(default_factory=dict)
     times: dict[tuple[int, Kind], int] = field(default_factory=dict)
     words: set[int] = field(default_factory=set)
@@ -128,10 +159,13 @@ class Tally:
 
 @dataclass(slots=True)
 class Day:
-    """One local day of a chat: tallies by member, and which causes have earned, by what they are about."""
+    """One local day of a chat: tallies by member, which causes have earned, by what they are about, which messages gave
+    something, and everybody who earned or gave. What is taken back stays: it frees no limit."""
 
     tallies: dict[int, Tally] = field(default_factory=dict)
     causes: dict[str, set[str]] = field(default_factory=dict)
+    through: set[str] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -165,15 +199,28 @@ class Scores:
         self.sort(zone)
         return [cause for day in self.days.values() for cause in day.causes.get(about, ())]
 
+    def gave(self, about: str, zone: tzinfo) -> bool:
+        """Has this message given anything?"""
+        self.sort(zone)
+        return any(about in day.through for day in self.days.values())
+
+    def knows(self, user: int, zone: tzinfo) -> bool:
+        """Has somebody earned or given anything?"""
+        self.sort(zone)
+        return any(user in day.people for day in self.days.values())
+
     def take(self, entry: Entry, zone: tzinfo) -> None:
         """An entry is in the ledger, with its points."""
         local = entry.at.astimezone(zone).date()
         day = self.days.setdefault(local, Day())
         day.causes.setdefault(entry.about, set()).add(entry.cause)
+        day.through.update([entry.through] if entry.through else [])
+        day.people.update((entry.user, entry.by or entry.user))
         if entry.kind in BY_ADMINS:
             return
         tally, points = day.tallies.setdefault(entry.user, Tally()), entry.points or 0
         tally.points += points
+        tally.talk += points if entry.kind in TALK else 0
         if entry.by is not None:
             pair = (entry.by, entry.kind)
             tally.givers[entry.by] = tally.givers.get(entry.by, 0) + points
@@ -196,37 +243,7 @@ class Scores:
             self.gone.pop(about, None)
 
 
-# --- how many -------------------------------------------------------------------------------------------------------
-
-
-def points_for(entry: Entry, scores: Scores, policy: ScorePolicy, zone: tzinfo) -> int:
-    """How many points an entry earns, 0 = none: never twice for a cause, nobody by themselves, within every limit."""
-    if entry.kind in BY_ADMINS:
-        return entry.points or 0
-    day = scores.day(entry.at, zone)
-    worth = policy.worth(entry.kind) if entry.points is None else entry.points
-    causes = scores.causes(entry.about, zone)
-    if entry.by == entry.user or entry.about in scores.gone or entry.cause in causes:
-        return 0
-    tally = day.tallies.get(entry.user) or Tally()
-    if is_held_back(entry, tally, causes, policy):
-        return 0
-    room = policy.a_day - tally.points
-    if entry.by is not None:
-        # Each further one of a kind from the same person that day is worth half.
-        room = min(room, max(policy.a_pair, worth) - tally.givers.get(entry.by, 0))
-        worth >>= tally.times.get((entry.by, entry.kind), 0)
-    return max(min(worth, room), 0)
-
-
-def is_held_back(entry: Entry, tally: Tally, causes: Collection[str], policy: ScorePolicy) -> bool:
-    """Too soon after the last, the same words again, or enough people have reacted?"""
-    if entry.kind is Kind.REACTION:
-        return sum(cause.startswith(REACTED) for cause in causes) >= policy.reactions
-    if entry.kind is not Kind.ANSWERED:
-        return False
-    last, pause = tally.answered_at, timedelta(seconds=policy.pause_seconds)
-    return entry.words in tally.words or (last is not None and abs(entry.at - last) < pause)
+# --- sums and places --------------------------------------------------------------------------------------------------
 
 
 def score(points: int, checkins: int) -> int:
@@ -265,8 +282,3 @@ def has_letters(text: str, least: int) -> bool:
         if char.isalnum():
             count += 2 if char > "\u2e80" else 1
     return text != "" and count >= least
-
-
-def words_number(text: str) -> int:
-    """A number that the same words share, however they are spaced and cased."""
-    return crc32("".join(filter(str.isalnum, text[:READ].casefold())).encode())

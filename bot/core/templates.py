@@ -64,10 +64,16 @@ def after_command(text: str) -> int:
 
 
 def content_of(message: Message, start: int, *, full: bool = False) -> Content:
-    """What an admin gives: the message from `start` on, with its media; else the message replied to. Unfit if neither.
+    """What an admin gives, to be filled with variables; Unfit says why it cannot be kept.
 
     `[text](buttonurl://url)` becomes a link button, in the row before with `:same`; so does a line of `[text - url]`.
     With `full` it may be a poll or an album, and a button may lead to a `#name`, or show `popup: words`."""
+    given = given_in(message, start)
+    return fit(with_buttons(given, acts=full), SENDABLE | COMPOSED if full else SENDABLE)
+
+
+def given_in(message: Message, start: int) -> Content:
+    """The message from `start` on, with its media; else the message replied to. Unfit if neither."""
     own = message.content or Content("text", message.text)
     given = without(own, [(0, start)])
     if not given.text.strip() and given.kind == "text":
@@ -76,7 +82,15 @@ def content_of(message: Message, start: int, *, full: bool = False) -> Content:
         if message.reply_to.content is None:
             raise Unfit("kind")
         given = message.reply_to.content
-    return fit(with_buttons(given, acts=full), SENDABLE | COMPOSED if full else SENDABLE)
+    return given
+
+
+def as_it_is(content: Content | None) -> Content:
+    """What can be posted unchanged, of any kind, with its button marks as buttons; Unfit says why not: nothing, kind,
+    long, link, quiz."""
+    if content is None:
+        raise Unfit("kind")
+    return fit(with_buttons(content), SENDABLE | COMPOSED, filled=False)
 
 
 def album_of(parts: Sequence[Content]) -> Content:
@@ -92,7 +106,8 @@ def fit(content: Content, kinds: frozenset[str] = SENDABLE, *, filled: bool = Tr
     if content.kind not in kinds or not all(part.kind in ALBUM_KINDS for part in content.album):
         raise Unfit("kind")
     poll = content.poll or {}
-    if poll.get("type") == "quiz" and poll.get("correct_option_id") is None:
+    unsolved = poll.get("correct_option_id") is None and not poll.get("correct_option_ids")
+    if poll.get("type") == "quiz" and unsolved:
         raise Unfit("quiz")
     if content.kind == "text" and not content.text.strip():
         raise Unfit("nothing")
@@ -255,10 +270,13 @@ def tagged(entity: Mapping[str, Any]) -> Span | None:
 
 
 def media_of(content: Content) -> Content | None:
-    """What is sent beside words that are said as HTML: the file alone, a poll or an album whole; None for text."""
+    """What is sent beside words that are said as HTML: the file alone, a poll or an album whole; of a text only the
+    preview that was chosen for its links, None where none was."""
     if content.kind in COMPOSED:
         return replace(content, buttons=())
-    return None if content.kind == "text" else Content(content.kind, file_id=content.file_id)
+    if content.kind == "text" and content.preview is None:
+        return None
+    return replace(content, text="", entities=(), buttons=())
 
 
 def link_rows(content: Content) -> Rows:

@@ -19,24 +19,25 @@ NIGHT = time(23, 59, 59)
 @dataclass(frozen=True, slots=True)
 class When:
     """What was asked for. `place`: at times of its own, or in the queue or the reserve (`schedule` then perhaps None);
-    `count` = how often; `keep` = deleted after that."""
+    `count` = how often; `keep` = deleted after that, 0 = never. Of how it is posted None = nothing was said."""
 
     schedule: Schedule | None = None
     place: Literal["plan", "queue", "reserve"] = "plan"
     count: int | None = None
     keep: timedelta | None = None
-    pin: bool = False
-    silent: bool = False
-    replace: bool = False
+    pin: bool | None = None
+    silent: bool | None = None
+    replace: bool | None = None
 
 
-def read_when(text: str, now: datetime, zone: tzinfo) -> When:
-    """What the words ask for, on the wall of `zone`; Unclear where they do not say it."""
+def read_when(text: str, now: datetime, zone: tzinfo, *, timeless: bool = False) -> When:
+    """What the words ask for, on the wall of `zone`; Unclear where they do not say it. With `timeless` it is enough
+    when they say how it is posted."""
     rest = unicodedata.normalize("NFKC", text).lower().strip()
     found, wall = Found(), now.astimezone(zone).replace(tzinfo=None)
     while rest:
         rest = next_word(rest, found, wall)
-    schedule = scheduled(found, wall, now, zone)
+    schedule = None if timeless and says_how_alone(found) else scheduled(found, wall, now, zone)
     check(found, schedule, now, zone)
     return When(schedule, found.place, found.count, found.keep, found.pin, found.silent, found.replace)
 
@@ -48,6 +49,12 @@ def next_word(rest: str, found: Found, wall: datetime) -> str:
             take(found, said, wall)
             return rest[said.end() :].strip()
     raise Unclear("words", rest.split(maxsplit=1)[0])
+
+
+def says_how_alone(found: Found) -> bool:
+    """Was nothing said but how it is posted?"""
+    how = Found(keep=found.keep, pin=found.pin, silent=found.silent, replace=found.replace)
+    return found == how != Found()
 
 
 # --- from the words to a rule --------------------------------------------------------------------------------------

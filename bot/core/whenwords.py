@@ -43,7 +43,8 @@ class Unclear(Exception):
 
 @dataclass(slots=True)
 class Found:
-    """What has been read so far. `ends` = the next date is the last one."""
+    """What has been read so far. `ends` = the next date is the last one; of how it is posted None = nothing was said,
+    `keep` 0 = for ever."""
 
     cron: Cron | None = None
     step: timedelta | None = None
@@ -62,9 +63,9 @@ class Found:
     place: Literal["plan", "queue", "reserve"] = "plan"
     count: int | None = None
     keep: timedelta | None = None
-    pin: bool = False
-    silent: bool = False
-    replace: bool = False
+    pin: bool | None = None
+    silent: bool | None = None
+    replace: bool | None = None
 
 
 Take = Callable[[Found, re.Match[str], datetime], None]
@@ -77,6 +78,7 @@ HAN_DAY = "[一二三四五六日天](?![点时十])"
 MONTH = rf"(?:{'|'.join(MONTH_NAMES)})[a-z]*\.?"
 HALF_DAY = "|".join(sorted(HALVES, key=len, reverse=True))
 HAN_HOUR = "|".join(sorted(HAN_HOURS, key=len, reverse=True))
+NOT_EN, NOT_ZH = r"(?:not|no|don't)\b", "(?:不要?|别|取消)"
 FIELD = r"[\d*][\d*,/-]*"
 NAMED = r"[\d*a-z][\d*,/a-z-]*"
 
@@ -122,7 +124,7 @@ def take_cron(found: Found, said: re.Match[str], wall: datetime) -> None:
 def take_day(found: Found, said: re.Match[str], wall: datetime) -> None:
     """`next` is the one of the week that begins on the next Monday."""
     found.days += ((DAY_NAMES.index(said["day"][:3]) - 1) % 7,)
-    found.each = found.each or bool(said["plural"])
+    found.each = found.each or bool(said["plural"]) or len(found.days) > 1
     found.week += bool(said["next"])
 
 
@@ -254,6 +256,13 @@ TAKES: tuple[tuple[str, Take], ...] = (
     (r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b|(\d{1,2})[号日]|(\d{1,2})(?=\s|,|$)", take_date_of_month),
     (r"(?:to\s+)?(?:the\s+)?queue\b|排队|队列", puts(place="queue")),
     (r"(?:to\s+)?(?:the\s+)?reserve\b|备用", puts(place="reserve")),
+    (rf"{NOT_EN}\s*pin(?:ned)?\b|unpin(?:ned)?\b|{NOT_ZH}置顶", puts(pin=False)),
+    (rf"{NOT_EN}\s*silent(?:ly)?\b|loud(?:ly)?\b|{NOT_ZH}静音|有声", puts(silent=False)),
+    (rf"{NOT_EN}\s*replac(?:e|ing)\b|{NOT_ZH}替换", puts(replace=False)),
+    (
+        rf"{NOT_EN}\s*delet(?:e|ed|ing)\b|keep(?:\s+it)?(?:\s+forever)?\b|{NOT_ZH}(?:自动)?删除?|一直保留|保留",
+        puts(keep=timedelta()),
+    ),
     (r"pin(?:ned)?\b|置顶", puts(pin=True)),
     (r"silent(?:ly)?\b|静音", puts(silent=True)),
     (r"replac(?:e|ing)(?:\s+(?:the\s+)?(?:last|previous)(?:\s+one)?)?\b|替换(?:上一条)?", puts(replace=True)),

@@ -9,9 +9,9 @@ from sqlalchemy import CompoundSelect, Select, Subquery, and_, case, func, liter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.periods import Months, Span, months_in
-from bot.core.scores import BOARDS, BoardName, Kind
+from bot.core.scores import BOARDS, FEW, BoardName, Kind
 from bot.db.scores import scored
-from bot.db.tables import Member, ScoreEntry, ScoreMonth, ScoreTotal
+from bot.db.tables import FEW_ONES, Member, ScoreEntry, ScoreMonth, ScoreTotal
 
 Query = Select[*tuple[Any, ...]]
 
@@ -45,9 +45,9 @@ async def find_total(session: AsyncSession, chat: int, user: int) -> ScoreTotal 
 
 
 def board_of(chat: int, board: BoardName, span: Span | None, since: datetime | None = None) -> Subquery:
-    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger or its months;
-    `since` = of members alone who joined from then on."""
-    if span is None:
+    """(user, score) of everybody on a board: of all time from the totals, of a period from the ledger or its months,
+    of few kinds always from the ledger; `since` = of members alone who joined from then on."""
+    if span is None and not is_of_few(board):
         column = ScoreTotal.help if board == "help" else ScoreTotal.score
         query = select(ScoreTotal.user_id.label("user_id"), column.label("score"))
         everybody = query.where(ScoreTotal.chat_id == chat, ScoreTotal.shown, column > 0)
@@ -58,6 +58,11 @@ def board_of(chat: int, board: BoardName, span: Span | None, since: datetime | N
     return new_ones(chat, everybody, scores.c.user_id, since).subquery()
 
 
+def is_of_few(board: BoardName) -> bool:
+    """Does it count kinds alone that have an index of their own?"""
+    return bool(BOARDS[board]) and set(BOARDS[board]) <= set(FEW)
+
+
 def new_ones(chat: int, query: Query, user: Any, since: datetime | None) -> Query:
     """Of who has joined since then alone; everybody where that is None."""
     if since is None:
@@ -66,7 +71,7 @@ def new_ones(chat: int, query: Query, user: Any, since: datetime | None) -> Quer
     return query.join(Member, joined)
 
 
-def scores_of(chat: int, board: BoardName, span: Span, user: int | None = None) -> Subquery:
+def scores_of(chat: int, board: BoardName, span: Span | None, user: int | None = None) -> Subquery:
     """The same, also of who is not shown; or of one member alone."""
     rows = amounts(chat, board, span, user).subquery()
     sums = [func.sum(rows.c[name]).label(name) for name in ("points", "checkins")]
@@ -75,23 +80,27 @@ def scores_of(chat: int, board: BoardName, span: Span, user: int | None = None) 
     return select(found.c.user_id, scored(found.c.points, found.c.checkins).label("score")).subquery()
 
 
-def amounts(chat: int, board: BoardName, span: Span, user: int | None) -> Query | CompoundSelect[Any]:
+def amounts(chat: int, board: BoardName, span: Span | None, user: int | None) -> Query | CompoundSelect[Any]:
     """(user, points, check-ins) of a range, to be added up: whole months and entries at its ends; entries alone where
-    it is short."""
-    months = months_in(span)
+    it is short, or there are few."""
+    months = months_in(span) if span is not None and not is_of_few(board) else None
     if months is None:
         return entries_in(chat, board, span, user)
     ends = [entries_in(chat, board, end, user, sign) for end, sign in months.ends]
     return union_all(sums_of(chat, board, months, user), *ends)
 
 
-def entries_in(chat: int, board: BoardName, span: Span, user: int | None, sign: int = 1) -> Query:
+def entries_in(chat: int, board: BoardName, span: Span | None, user: int | None, sign: int = 1) -> Query:
     """Them of entries, added (1) or taken away (-1)."""
     entry = ScoreEntry
     points = entry.points if sign > 0 else -entry.points
     checkins = case((entry.kind == Kind.CHECKIN, points), else_=0)
     query: Query = select(entry.user_id, points.label("points"), checkins.label("checkins"))
-    query = query.where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1])
+    query = query.where(entry.chat_id == chat)
+    query = query.where(entry.at >= span[0], entry.at < span[1]) if span is not None else query
+    query = (
+        query.where(FEW_ONES) if is_of_few(board) else query
+    )  # said as in the index, or it is not looked at
     query = query.where(entry.kind.in_(BOARDS[board])) if BOARDS[board] else query
     return query.where(entry.user_id == user) if user is not None else query
 
@@ -152,7 +161,7 @@ async def find_place(
     since: datetime | None = None,
 ) -> Place:
     """Where a member stands, or would stand if they were shown."""
-    if span is None:
+    if span is None and not is_of_few(board):
         total = await find_total(session, chat, user)
         mine = 0 if total is None else total.help if board == "help" else total.score
     else:

@@ -30,6 +30,7 @@ from bot.core.decisions import (
     Kick,
     Leave,
     Lift,
+    MakeLink,
     Mute,
     Permit,
     Pin,
@@ -124,6 +125,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Permit()
             | Pin()
             | StopPoll()
+            | MakeLink()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():
@@ -220,7 +222,7 @@ def priority_of(effect: Effect) -> int:
             return Priority.SANCTION
         case Say() | Edit() | React() | Delete() | Mute() | Kick() | Decline():
             return effect.priority
-        case Invoice():
+        case Invoice() | MakeLink():
             return Priority.REPLY
     return Priority.BULK
 

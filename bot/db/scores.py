@@ -1,6 +1,6 @@
 """The ledger of points and its sums: written together, in one transaction. Knows no law of points."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -27,7 +27,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from bot.core.decisions import Earned, Withdraw
 from bot.core.periods import month_of
-from bot.core.scores import CHECKIN_SHARE, HELP, RULES, Entry, Kind, score
+from bot.core.scores import CHECKIN_SHARE, HELP, RULES, TALK, Entry, Kind, score
 from bot.db.journal import insert_for
 from bot.db.tables import ScoreEntry, ScoreMonth, ScoreTotal
 
@@ -35,21 +35,21 @@ ENTRY: Any = ScoreEntry.__table__
 MONTH: Any = ScoreMonth.__table__
 TOTAL: Any = ScoreTotal.__table__
 SUMS = ("points", "checkins", "help")
-COPIED = ("chat_id", "user_id", "kind", "about", "by_id", "reason", "at", "rule")
+COPIED = ("chat_id", "user_id", "kind", "about", "by_id", "at", "rule", "through")
 MOVED = (ENTRY.c.chat_id, ENTRY.c.user_id, ENTRY.c.kind, ENTRY.c.points, ENTRY.c.at)
+OUT = "out"  # the reason of what is taken back with its member: lifting the ban gives that again, and nothing else
 Move = Earned | Withdraw
 
 
 async def write_scores(connection: AsyncConnection, moves: Sequence[Move]) -> None:
     """Entries, and entries that take back, in order; then what they come to, added to the sums once a member."""
     added: list[Any] = []
-    for (chat, restore), some in groupby(moves, key=alike):
+    for _, some in groupby(moves, key=alike):
         same = list(some)
         if new := [move for move in same if isinstance(move, Earned)]:
             added += await add(connection, new)
         else:
-            abouts = {about for move in same if isinstance(move, Withdraw) for about in move.about}
-            added += await reverse(connection, chat, abouts, restore=restore)
+            added += await withdraw(connection, [move for move in same if isinstance(move, Withdraw)])
     if added:
         hidden = {
             (move.chat, move.entry.user) for move in moves if isinstance(move, Earned) and not move.shown
@@ -57,9 +57,9 @@ async def write_scores(connection: AsyncConnection, moves: Sequence[Move]) -> No
         await project(connection, added, hidden)
 
 
-def alike(move: Move) -> tuple[int, bool]:
+def alike(move: Move) -> tuple[Any, ...]:
     """Moves in a row that are one statement: new entries of all chats, the rest of one."""
-    return (0, False) if isinstance(move, Earned) else (move.chat, move.restore)
+    return () if isinstance(move, Earned) else (move.chat, move.restore, move.since, move.member)
 
 
 async def add(connection: AsyncConnection, earned: Sequence[Earned]) -> Sequence[Any]:
@@ -77,6 +77,7 @@ async def add(connection: AsyncConnection, earned: Sequence[Earned]) -> Sequence
             "reason": move.entry.reason,
             "at": move.entry.at,
             "rule": RULES,
+            "through": move.entry.through,
         }
         for move in earned
     ]
@@ -84,10 +85,27 @@ async def add(connection: AsyncConnection, earned: Sequence[Earned]) -> Sequence
     return (await connection.execute(statement.returning(*MOVED), rows)).all()
 
 
+async def withdraw(connection: AsyncConnection, moves: Sequence[Withdraw]) -> list[Any]:
+    """Do what moves that are alike say; the entries that it made. What messages gave is found by its time: there is no
+    index over it."""
+    first = moves[0]
+    abouts = sorted({about for move in moves for about in move.about})
+    lately = true() if first.since is None else ENTRY.c.at >= first.since
+    if first.member is not None:
+        mine = or_(ENTRY.c.user_id == first.member, ENTRY.c.by_id == first.member)
+        found = and_(lately, mine, ENTRY.c.kind.in_(TALK))
+        return list(await reverse(connection, first.chat, found, restore=first.restore, reason=OUT))
+    made = list(await reverse(connection, first.chat, ENTRY.c.about.in_(abouts), restore=first.restore))
+    if first.since is not None:
+        given = and_(lately, ENTRY.c.through.in_(abouts))
+        made += await reverse(connection, first.chat, given, restore=first.restore)
+    return made
+
+
 async def reverse(
-    connection: AsyncConnection, chat: int, abouts: Iterable[str], *, restore: bool
+    connection: AsyncConnection, chat: int, which: ColumnElement[bool], *, restore: bool, reason: str = ""
 ) -> Sequence[Any]:
-    """Take back what stands for these things, or give again what was taken back; the entries that it made.
+    """Take back what stands of these, or give again what was taken back; the entries that it made.
 
     An entry, what takes it back and what gives it again make a chain by their causes; only its end is looked at. The
     new entry counts when the first did, so that every board is as if nothing had been earned."""
@@ -101,14 +119,18 @@ async def reverse(
         )
         .exists()
     )
-    stands = and_(ENTRY.c.points < 0, ENTRY.c.reverses.is_not(None)) if restore else ENTRY.c.points > 0
+    undone = and_(ENTRY.c.points < 0, ENTRY.c.reverses.is_not(None))
+    stands = undone if restore else ENTRY.c.points > 0
+    if restore and reason:
+        stands = and_(undone, ENTRY.c.reason == reason)
     query = select(
         *(ENTRY.c[name] for name in COPIED),
         (-ENTRY.c.points).label("points"),
         undoing(ENTRY.c.id).label("cause"),
         ENTRY.c.id.label("reverses"),
-    ).where(ENTRY.c.chat_id == chat, ENTRY.c.about.in_(sorted(abouts)), stands, ends)
-    statement = insert(ENTRY).from_select((*COPIED, "points", "cause", "reverses"), query)
+        (literal(reason) if reason else ENTRY.c.reason).label("reason"),
+    ).where(ENTRY.c.chat_id == chat, which, stands, ends)
+    statement = insert(ENTRY).from_select((*COPIED, "points", "cause", "reverses", "reason"), query)
     return (await connection.execute(statement.returning(*MOVED))).all()
 
 
@@ -120,7 +142,8 @@ def undoing(entry: Any) -> ColumnElement[str]:
 def entry_of(row: ScoreEntry) -> Entry:
     """A row as the law reads it."""
     return Entry(
-        row.user_id, Kind(row.kind), row.about, row.cause, row.at, row.by_id, row.points, row.words, row.reason
+        row.user_id, Kind(row.kind), row.about, row.cause, row.at, row.by_id, row.points, row.words, row.reason,
+        row.through,
     )  # fmt: skip
 
 

@@ -25,6 +25,11 @@ async def knows(session: AsyncSession, chat: int) -> bool:
     return await session.get(Chat, chat) is not None
 
 
+async def language_of(connection: AsyncConnection, chat: int) -> str:
+    """The language that the chat is spoken to in; "" where nobody chose."""
+    return await connection.scalar(select(Chat.language).where(Chat.id == chat)) or ""
+
+
 async def list_members(session: AsyncSession, chat: int, after: int, limit: int) -> Sequence[Member]:
     """Members by user id, those above `after`."""
     query = select(Member).where(Member.chat_id == chat, Member.user_id > after)

@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.core.scores import FEW
 from bot.db.columns import BIG, OWN, TOLD, Base, actor_key, aged, always, chat_key, kept, owner_key
+
+OF_BOARDS = ("chat_id", "at", "user_id", "kind", "points")
+FEW_ONES = text(f"kind IN ({', '.join(str(int(kind)) for kind in FEW)})")
 
 
 def is_banned(table: Any, now: datetime) -> Any:
@@ -166,13 +170,15 @@ class Strike(Base):
 
 class ScoreEntry(Base):
     """A row of the ledger of points: only ever added. `about` and `cause` are unique together in a chat; `by_id` = who
-    answered, thanked, reacted, or the admin; `rule` = version of the law; `reverses` = the entry that it takes back."""
+    answered, thanked, reacted, or the admin; `rule` = version of the law; `reverses` = the entry that it takes back;
+    `through` = the message that gave it."""
 
     __tablename__ = "score_entry"
     __table_args__ = (
         UniqueConstraint("chat_id", "about", "cause"),
         # Covers every board of a period. No second index over members: SQLite's planner would be led astray by it.
-        Index("ix_score_entry_chat_id_at", "chat_id", "at", "user_id", "kind", "points"),
+        Index("ix_score_entry_chat_id_at", *OF_BOARDS),
+        Index("ix_score_entry_few", *OF_BOARDS, sqlite_where=FEW_ONES, postgresql_where=FEW_ONES),
     )
     id: Mapped[int] = mapped_column(BIG, primary_key=True)
     chat_id: Mapped[int] = chat_key()
@@ -187,6 +193,7 @@ class ScoreEntry(Base):
     at: Mapped[datetime]
     rule: Mapped[int] = mapped_column(SmallInteger)
     reverses: Mapped[int | None]
+    through: Mapped[str | None] = mapped_column(info=TOLD)
 
 
 class ScoreTotal(Base):

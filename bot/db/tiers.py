@@ -30,15 +30,21 @@ def edge(number: int) -> Any:
 
 
 def given(days: int, *, one: bool = False) -> Subquery:
-    """(user_id, points, checkins, days) of everybody who earned anything in so many days, or of one member."""
+    """(user_id, points, checkins, days, referrals) of everybody who earned anything in so many days, or of one."""
     entry = ScoreEntry
     edges = union_all(
         *(select(edge(day).label("first"), edge(day + 1).label("after")) for day in range(days))
     ).cte("days")
     checkins = case((entry.kind == Kind.CHECKIN, entry.points), else_=0)
+    brought = case((entry.kind != Kind.REFERRAL, 0), (entry.points > 0, 1), else_=-1)
     # A range of the index for each day: the days come first, and each finds its entries.
     daily = (
-        select(entry.user_id, func.sum(entry.points).label("points"), func.sum(checkins).label("checkins"))
+        select(
+            entry.user_id,
+            func.sum(entry.points).label("points"),
+            func.sum(checkins).label("checkins"),
+            func.sum(brought).label("referrals"),
+        )
         .join_from(edges, entry, (entry.at >= edges.c.first) & (entry.at < edges.c.after))
         .where(entry.chat_id == CHAT, *([entry.user_id == USER] if one else []))
         .group_by(entry.user_id, edges.c.first)
@@ -48,6 +54,7 @@ def given(days: int, *, one: bool = False) -> Subquery:
         func.sum(daily.c.points).label("points"),
         func.sum(daily.c.checkins).label("checkins"),
         func.sum(case((daily.c.points > 0, 1), else_=0)).label("days"),
+        func.sum(daily.c.referrals).label("referrals"),
     )
     return query.group_by(daily.c.user_id).subquery("given")
 
@@ -68,11 +75,11 @@ def answered(days: int, *, one: bool = False) -> Subquery:
 
 
 def measuring(days: int, *columns: Any, one: bool = False) -> Select[Any]:
-    """These columns of members with points, checkins, days and people; made once for a number of days, since putting it
-    together costs more than asking it."""
+    """These columns of members with points, checkins, days, referrals and people; made once for a number of days, since
+    putting it together costs more than asking it."""
     gave, answers = given(days, one=one), answered(days, one=one)
     query = (
-        select(*columns, gave.c.points, gave.c.checkins, gave.c.days, answers.c.people)
+        select(*columns, gave.c.points, gave.c.checkins, gave.c.days, gave.c.referrals, answers.c.people)
         .outerjoin(gave, gave.c.user_id == Member.user_id)
         .outerjoin(answers, answers.c.user_id == Member.user_id)
         .where(Member.chat_id == CHAT)
@@ -81,9 +88,9 @@ def measuring(days: int, *columns: Any, one: bool = False) -> Select[Any]:
 
 
 def measured(row: Any) -> Measures:
-    """A row's points, checkins, days and people as the law reads them; None = nothing."""
+    """A row's points, checkins, days, people and referrals as the law reads them; None = nothing."""
     points = score(int(row.points or 0), int(row.checkins or 0))
-    return Measures(points, int(row.days or 0), int(row.people or 0))
+    return Measures(points, int(row.days or 0), int(row.people or 0), int(row.referrals or 0))
 
 
 @lru_cache

@@ -49,7 +49,7 @@ class BotApi:
         except ApiError as error:
             await self._deliver(scope, receive, send, refusal(error), None)
             return
-        fault = self.world.faults.pick(call.method)
+        fault = self.world.faults.pick(call.method, call.params.text("chat_id"))
         await self._deliver(scope, receive, send, await self._answer(call, fault), fault)
 
     async def _read(self, request: Request) -> Call:

@@ -12,6 +12,8 @@ from bot.emulator.world.state import World
 Json = dict[str, Any]
 
 MEDIA = ("photo", "video", "animation", "sticker", "document", "voice", "audio", "video_note")
+QUIZ_FIELDS = ("type", "correct_option_ids", "explanation", "open_period")
+LOOKS = ("has_media_spoiler", "show_caption_above_media")
 POLL_SWITCHES = ("is_anonymous", "allows_multiple_answers")
 MOST = 4096
 DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
@@ -21,7 +23,8 @@ def content_of(world: World, body: Json) -> Json:
     """Text, media, poll, contact, location or dice with their caption, as content of a Message."""
     for kind in MEDIA:
         if body.get(kind):
-            return media_content(world, kind, body[kind]) | text_content(world, body, "caption")
+            looks = {name: True for name in LOOKS if body.get(name)}
+            return media_content(world, kind, body[kind]) | text_content(world, body, "caption") | looks
     for kind, make in OTHERS.items():
         if body.get(kind):
             return make(world, body[kind])
@@ -45,8 +48,11 @@ def text_content(world: World, body: Json, name: str) -> Json:
         known_user=lambda user_id: wire.user(world, user_id) if user_id in world.state.people else None,
         limit=MOST,
     )
-    kind = "entities" if name == "text" else "caption_entities"
-    return {name: text} | wire.present(**{kind: entities})
+    if name == "caption":
+        return {name: text} | wire.present(caption_entities=entities)
+    return {name: text} | wire.present(
+        entities=entities, link_preview_options=body.get("link_preview_options")
+    )
 
 
 def media_content(world: World, kind: str, given: Any) -> Json:
@@ -61,7 +67,8 @@ def _poll(world: World, given: Any) -> Json:
     if not isinstance(given, dict) or not given.get("question") or not isinstance(given.get("options"), list):
         raise Unusable(400, "poll: question and options are needed")
     switches = {name: bool(given[name]) for name in POLL_SWITCHES if name in given}
-    return voting.content(voting.new_poll(world, given["question"], given["options"], **switches))
+    quiz = {name: given[name] for name in QUIZ_FIELDS if name in given}
+    return voting.content(voting.new_poll(world, given["question"], given["options"], **switches, **quiz))
 
 
 def _contact(world: World, given: Any) -> Json:

@@ -158,9 +158,13 @@ def _rule(given: Any) -> Fault:
         raise Unusable(400, f"rules: each needs a kind, one of {', '.join(KINDS)}")
     count, share = given.get("count"), given.get("share")
     retry_after = int(given.get("retry_after") or DEFAULT_RETRY_AFTER)
-    after, words = int(given.get("after") or 0), str(given.get("words") or "")
+    after, chat, words = (
+        int(given.get("after") or 0),
+        str(given.get("chat") or ""),
+        str(given.get("words") or ""),
+    )
     return Fault(
-        str(given.get("method") or "*"), given["kind"], count, share, retry_after, after=after, words=words
+        str(given.get("method") or "*"), given["kind"], count, share, retry_after, after, chat, words
     )
 
 

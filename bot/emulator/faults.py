@@ -23,7 +23,7 @@ DEFAULT_RETRY_AFTER = 5
 @dataclass
 class Fault:
     """One rule: calls whose method fits the pattern fail in this way, `count` times or in this `share` of calls, the
-    first `after` of them not; `words` = what a 400 or 403 says."""
+    first `after` of them not; `chat` = only calls that name it as their chat_id; `words` = what a 400 or 403 says."""
 
     method: str
     kind: str
@@ -31,6 +31,7 @@ class Fault:
     share: float | None = None
     retry_after: int = DEFAULT_RETRY_AFTER
     after: int = 0
+    chat: str = ""
     words: str = ""
     met: int = 0
     done: int = 0
@@ -43,10 +44,11 @@ class Faults:
         self.rules: list[Fault] = []
         self._chance = chance
 
-    def pick(self, method: str) -> Fault | None:
+    def pick(self, method: str, chat: str) -> Fault | None:
         """The fault that this call gets, if any; counts it."""
         for rule in self.rules:
-            if fnmatch.fnmatchcase(method.lower(), rule.method.lower()) and self._strikes(rule):
+            fits = fnmatch.fnmatchcase(method.lower(), rule.method.lower()) and rule.chat in ("", chat)
+            if fits and self._strikes(rule):
                 rule.done += 1
                 return rule
         return None

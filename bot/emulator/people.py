@@ -49,7 +49,7 @@ class People:
         return bool(answer["settled"])
 
     async def faults(self, rules: Sequence[Json]) -> None:
-        """Replaces the faults: {method, kind, count or share, after, retry_after, words}."""
+        """Replaces the faults: {method, kind, count or share, after, retry_after, chat, words}."""
         await self.wire.ask("POST", "/faults", rules=list(rules))
 
     async def calls(self, since: int = 0) -> list[Json]:

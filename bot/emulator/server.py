@@ -21,7 +21,7 @@ from bot.emulator.errors import not_found
 from bot.emulator.front import Front
 from bot.emulator.hooks import Hooks
 from bot.emulator.world import storing
-from bot.emulator.world.state import BOT_APIS, World
+from bot.emulator.world.state import BOT_APIS, HUNG_UP_AFTER, World
 
 IDLE = 3600.0
 
@@ -80,7 +80,8 @@ class Emulator:
     """A running emulator: `async with Emulator() as emulator: emulator.url, emulator.world, emulator.page`.
 
     Port 0 takes a free one. `now` is where its time starts, `bot_api` the version it speaks, `paced` turns the
-    429 limits on, `strict_webhooks` refuses webhook addresses that the cloud would refuse.
+    429 limits on, `strict_webhooks` refuses webhook addresses that the cloud would refuse, `patience` is for how many
+    real seconds time waits for a bot that follows it and hung up: one that is killed and started again needs as many.
     """
 
     def __init__(
@@ -92,12 +93,14 @@ class Emulator:
         bot_api: str = "10.3",
         paced: bool = False,
         strict_webhooks: bool = False,
+        patience: float = HUNG_UP_AFTER,
         seed: int = 1,
     ) -> None:
         if bot_api not in BOT_APIS:
             raise ValueError(f"bot_api: one of {', '.join(BOT_APIS)} is needed")
         self.world = World(Clock(now or START), bot_api=bot_api, paced=paced, seed=seed)
         self.world.strict_webhooks = strict_webhooks
+        self.world.patience = patience
         self.page = pages.Page(self.world)
         self._address = (host, port)
         self._tasks: list[asyncio.Task[None]] = []

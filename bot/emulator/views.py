@@ -12,7 +12,9 @@ from bot.emulator.world.state import World
 
 Json = dict[str, Any]
 
-TEXTS = ("text", "caption", "entities", "caption_entities", "show_caption_above_media")
+TEXTS = (
+    "text", "caption", "entities", "caption_entities", "show_caption_above_media", "link_preview_options",
+)  # fmt: skip
 
 
 def name_of(world: World, account_id: int) -> str:
@@ -96,6 +98,8 @@ def message_view(world: World, chat: Chat, note: Message) -> Json:
     }
     return view | wire.present(
         service=note.content if note.service else None,
+        above=note.content.get("show_caption_above_media"),
+        preview=note.content.get("link_preview_options"),
         thread=note.thread_id,
         receiver=note.receiver_id,
         media_group=note.media_group_id,

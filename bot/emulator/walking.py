@@ -7,7 +7,6 @@ from bot.emulator.world.people import Bot
 from bot.emulator.world.state import World
 
 GONE_AFTER = 30.0
-HUNG_UP_AFTER = 2.0
 POLLS_WITHIN = 5.0
 STUCK_AFTER = 0.5
 PATIENCE = 30.0
@@ -16,14 +15,14 @@ SETTLE_WALK = 300.0
 
 def followers(world: World) -> list[Follower]:
     """The bots that follow the clock now; one that was silent for long has ended."""
-    return [one for one in world.followers.values() if one.waiting or real() < _patient_until(one)]
+    return [one for one in world.followers.values() if one.waiting or real() < _patient_until(world, one)]
 
 
-def _patient_until(follower: Follower) -> float:
-    """How long one is still expected back: shortly after it hung up, longer after an answer."""
+def _patient_until(world: World, follower: Follower) -> float:
+    """How long one is still expected back: after it hung up, or after an answer."""
     if follower.hung_up > follower.heard:
-        return follower.hung_up + HUNG_UP_AFTER
-    return follower.heard + GONE_AFTER
+        return follower.hung_up + world.patience
+    return follower.heard + max(GONE_AFTER, world.patience)
 
 
 def is_quiet(world: World) -> bool:
@@ -94,12 +93,13 @@ def next_stop(world: World) -> float | None:
 
 async def walk(world: World, target: float) -> bool:
     """Moves the clock to the target, stopping wherever something is due; False when somebody did not get quiet."""
-    quiet = await until_quiet(world, PATIENCE)
+    seconds = PATIENCE + world.patience  # whoever comes back late has as long as all others
+    quiet = await until_quiet(world, seconds)
     while (stop := next_stop(world)) is not None and stop < target:
         world.clock.move_to(stop)
-        quiet &= await until_quiet(world, PATIENCE)
+        quiet &= await until_quiet(world, seconds)
     world.clock.move_to(max(target, world.clock.now()))
-    return await until_quiet(world, PATIENCE) and quiet
+    return await until_quiet(world, seconds) and quiet
 
 
 async def settle(world: World, seconds: float) -> bool:

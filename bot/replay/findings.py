@@ -14,6 +14,7 @@ from bot.feature import Turn
 SHOWN = 500  # rows of a kind that the page shows
 EXCERPT = 160  # characters
 REMEMBERED = 600  # messages whose words are still known when they are removed
+LOST = 20_000  # messages that are known not to be there when they would be edited
 
 
 class Sheet(Protocol):
@@ -75,7 +76,8 @@ class Tally:
 @dataclass(slots=True)
 class Findings:
     """All of it. `out` = who is removed or muted until when (None: for good): what they wrote then is not heard, since
-    it would not have been written; `silenced` counts it. `tiers` = (when, user, tier)."""
+    it would not have been written; `silenced` counts it. `lost` = messages that are
+    not there, so that nobody edits them. `tiers` = (when, user, tier)."""
 
     language: str
     removed: Tally
@@ -92,10 +94,13 @@ class Findings:
     today: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
     said: OrderedDict[int, tuple[datetime, Sender, str]] = field(default_factory=OrderedDict)
+    lost: OrderedDict[int, None] = field(default_factory=OrderedDict)
     known_cards: set[str] = field(default_factory=set)
 
     def is_out(self, fact: Fact, now: datetime) -> bool:
-        """Could it not have been said, because who says it was out or muted by then?"""
+        """Could it not have been said, because who says it was out or muted by then, or what was edited was gone?"""
+        if isinstance(fact, Message) and fact.edited and fact.id in self.lost:
+            return True
         if not self.out or not isinstance(fact, Message | Reaction) or getattr(fact, "is_service", False):
             return False
         user = fact.by.id if isinstance(fact, Reaction) else fact.sender.id
@@ -105,8 +110,16 @@ class Findings:
         if until is not None and until <= now:
             del self.out[user]
             return False
-        self.silenced += isinstance(fact, Message)
+        if isinstance(fact, Message) and not fact.edited:
+            self.silenced += 1
+            self.lose(fact.id)
         return True
+
+    def lose(self, message: int) -> None:
+        """A message that is not there any more, or never was."""
+        self.lost[message] = None
+        if len(self.lost) > LOST:
+            self.lost.popitem(last=False)
 
     def heard(self, turn: Turn, fact: Fact, decisions: Sequence[Decision]) -> None:
         """A turn with what it decided."""
@@ -143,19 +156,23 @@ class Findings:
             day.left += message.went
         if not isinstance(message, Message) or message.is_service:
             return
-        local = turn.now.astimezone(turn.zone)
-        day = self.day(turn)
-        day.messages += 1
-        self.messages += 1
-        self.hours[local.weekday()][local.hour] += 1
-        self.today.add(message.sender.id)
-        self.people.add(message.sender.id)
-        day.speakers = len(self.today)
+        if not message.edited:
+            self.speaks(turn, message.sender.id)
         words = " ".join(message.text[: 2 * EXCERPT].split())[:EXCERPT]
         words = words or (f"[{message.kind}]" if message.kind != "text" else "")
         self.said[message.id] = (turn.now, message.sender, words)
         if len(self.said) > REMEMBERED:
             self.said.popitem(last=False)
+
+    def speaks(self, turn: Turn, user: int) -> None:
+        """One message more of somebody."""
+        local, day = turn.now.astimezone(turn.zone), self.day(turn)
+        day.messages += 1
+        self.messages += 1
+        self.hours[local.weekday()][local.hour] += 1
+        self.today.add(user)
+        self.people.add(user)
+        day.speakers = len(self.today)
 
     # --- cases --------------------------------------------------------------------------------------------------------
 
@@ -190,6 +207,7 @@ class Findings:
         for number in ids:
             if number in self.said:
                 at, sender, text = self.said.pop(number)
+                self.lose(number)
                 shown = struck.evidence if struck else ""
                 self.removed.add(Case(at, number, sender.id, sender.name, why, text, known.rule if known else "locks",
                                       shown=shown))  # fmt: skip

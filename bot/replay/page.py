@@ -15,8 +15,9 @@ from bot.core.texts import Texts
 from bot.registry import FEATURES
 from bot.replay.drawing import bars, both_ways, heat
 from bot.replay.findings import Case, Day, Tally, week_of
-from bot.replay.ranking import TIERS, Board, placed, tiers_by_week, weeks_of
+from bot.replay.ranking import TIERS, tiers_by_week, weeks_of
 from bot.replay.running import Replayed
+from bot.replay.weeks import Board, placed
 
 CSS = Path(__file__).parent / "page.css"
 WEEKS, TOP, REASONS = 12, 10, 15  # shown at once

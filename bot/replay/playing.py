@@ -23,6 +23,7 @@ from bot.db.retention import HEARD, prune
 from bot.feature import Asked, NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto, Right, Turn
 from bot.replay.findings import Findings
 from bot.replay.sweeping import Dues
+from bot.replay.weeks import Weeks
 from bot.telegram.incoming import Reader
 from bot.telegram.outdated import outdate
 from bot.telegram.reading import inner_fact, members_of, note_seen
@@ -52,6 +53,7 @@ class Player:
     chat: int
     admins: dict[int, Membership]
     findings: Findings
+    weeks: Weeks
     clock: MovableClock
     sweeper: Sweeper
     dues: Dues
@@ -67,7 +69,8 @@ class Player:
     @property
     def due(self) -> datetime | None:
         """When something happens by itself."""
-        return min((at for at in (self.dues.at, *(item[0] for item in self.answers[:1])) if at), default=None)
+        known = (self.dues.at, self.weeks.due, *(item[0] for item in self.answers[:1]))
+        return min((at for at in known if at), default=None)
 
     async def play(self, at: int, update: Mapping[str, Any]) -> None:
         """One update at its date, after all that became due before it."""
@@ -89,12 +92,19 @@ class Player:
             if self.dues.at is not None and self.dues.at <= self.clock.now():
                 await self.sweep()
             await self.follow()
+            if self.weeks.due == self.clock.now():
+                await self.week()
         self.clock.set(now)
 
     async def end(self) -> None:
         """Nothing more is said."""
         await self.reach(self.clock.now())
+        await self.week()
+
+    async def week(self) -> None:
+        """Another week to be ranked, or the part of one that is left at the end."""
         await self.commit()
+        await self.weeks.close(self.database)
 
     def called(self, message: Message) -> CommandCall | None:
         """A command that anybody may give. What admins did by command was theirs to do, and is no rule."""

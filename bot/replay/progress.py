@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TextIO, TypeVar
 
 import click
 
@@ -15,16 +15,16 @@ SECOND = 1.0
 
 
 class Progress:
-    """A bar over the bytes of a file, with messages per second once they are counted."""
+    """A bar over the bytes of a file, with messages per second once they are counted; on `out`, else stderr."""
 
-    def __init__(self, path: Path, label: str) -> None:
-        size = 0
+    def __init__(self, path: Path, label: str, out: TextIO | None = None) -> None:
+        size, out = 0, out or sys.stderr
         with suppress(OSError):
             size = path.stat().st_size
         self.messages, self.read, self.began = 0, 0, asyncio.get_running_loop().time()
         self.bar: Any = None
-        if sys.stderr.isatty():
-            self.bar = click.progressbar(length=size, label=label, file=sys.stderr, item_show_func=self.shown)
+        if out.isatty():
+            self.bar = click.progressbar(length=size, label=label, file=out, item_show_func=self.shown)
 
     def __enter__(self) -> Self:
         if self.bar is not None:

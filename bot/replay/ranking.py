@@ -1,26 +1,17 @@
 """Who would rank where, week by week and in all; who was in which tier: read from the rows that a replay left."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.db.boards import Standing, list_top
+from bot.db.boards import list_top
 from bot.replay.findings import Findings, week_of
 from bot.replay.running import Replayed
 from bot.replay.sheets import Sheets
+from bot.replay.weeks import PLACES, Board, placed
 
-PLACES = 100  # of a week, in the table
 WEEK = timedelta(days=7)
 TIERS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The standings of one week, or (`week` None) of the whole time."""
-
-    week: date | None
-    standings: Sequence[Standing]
 
 
 def weeks_of(findings: Findings) -> list[date]:
@@ -32,28 +23,10 @@ def weeks_of(findings: Findings) -> list[date]:
 
 
 async def boards(replayed: Replayed) -> list[Board]:
-    """The whole time, then each week, oldest first."""
-    zone, chat = ZoneInfo(replayed.timezone), replayed.chat.id
+    """The whole time as it stands at the end, then each week as it stood when it ended, oldest first."""
     async with replayed.database.reading() as session:
-        found = [Board(None, await list_top(session, chat, "all", None, PLACES))]
-        for week in weeks_of(replayed.findings):
-            span = (start_of(week, zone), start_of(week + WEEK, zone))
-            found.append(Board(week, await list_top(session, chat, "all", span, PLACES)))
-    return found
-
-
-def start_of(day: date, zone: ZoneInfo) -> datetime:
-    """Its midnight on the zone's wall."""
-    return datetime.combine(day, time(), zone).astimezone(UTC)
-
-
-def placed(board: Board) -> Iterator[tuple[int, Standing]]:
-    """Standings with their places: who has the same score shares one."""
-    place, before = 0, None
-    for number, standing in enumerate(board.standings, 1):
-        place = number if standing.score != before else place
-        before = standing.score
-        yield place, standing
+        whole = Board(None, await list_top(session, replayed.chat.id, "all", None, PLACES))
+    return [whole, *replayed.player.weeks.boards]
 
 
 def tiers_by_week(replayed: Replayed) -> list[tuple[date, list[int]]]:

@@ -5,10 +5,11 @@ from contextlib import AsyncExitStack
 
 from bot.config import Config
 from bot.replay.page import Page, percent
-from bot.replay.ranking import Board, boards, write
+from bot.replay.ranking import boards, write
 from bot.replay.running import Options, Replayed, replayed
 from bot.replay.seeding import target
 from bot.replay.sheets import Sheets
+from bot.replay.weeks import Board
 
 BEST = 5
 
@@ -37,7 +38,7 @@ def summary(run: Replayed, found: list[Board]) -> list[str]:
     page, seen = Page(run, found), run.findings
     sanctions = seen.sanctions
     share = percent(seen.removed.count / max(seen.messages, 1), run.language)
-    best = ", ".join(f"{one.name or one.user} {one.score}" for one in found[0].standings[:BEST])
+    best = ", ".join(f"{one.name or one.user} ({one.score})" for one in found[0].standings[:BEST])
     first, last = (page.day(at.date()) for at in run.span)
     texts: dict[str, dict[str, str | int]] = {
         "lead": {"messages": page.shown(seen.messages), "people": page.shown(len(seen.people)), "from": first,

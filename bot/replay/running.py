@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
@@ -32,6 +33,7 @@ from bot.replay.progress import Progress
 from bot.replay.sheets import Sheets
 from bot.replay.sweeping import Dues
 from bot.replay.updates import Translator, chat_of, in_order
+from bot.replay.weeks import Weeks
 from bot.telegram.incoming import Reader
 from bot.telegram.sweeper import Sweeper
 from bot.turns import Turns
@@ -104,7 +106,8 @@ async def run(config: Config, options: Options, chat: Found, database: Database)
     translator = Translator(chat_of(chat), known, until)
     removed, struck, asked = (Tally(sheets.cases(name)) for name in ("removed", "strikes", "asked"))
     findings = Findings(language, removed, struck, asked)
-    player = built(config, database, chat, known, findings, texts)
+    weeks = Weeks(chat.id, ZoneInfo(timezone))
+    player = built(config, database, chat, known, findings, weeks, texts)
     first = None
     with Progress(options.path, "2/2") as progress, sheets:
         async for at, update in told(options.path, chat, translator, progress):
@@ -126,7 +129,13 @@ async def told(
 
 
 def built(
-    config: Config, database: Database, chat: Found, known: Known, findings: Findings, texts: Texts
+    config: Config,
+    database: Database,
+    chat: Found,
+    known: Known,
+    findings: Findings,
+    weeks: Weeks,
+    texts: Texts,
 ) -> Player:
     """A bot that talks to nobody."""
     features = tuple(feature for feature in FEATURES if feature.name not in ABSENT)
@@ -145,6 +154,7 @@ def built(
         {user: Membership("administrator", frozenset(RIGHTS)) for user in known.admins}
         | ({known.owner: Membership("creator")} if known.owner else {}),
         findings,
+        weeks,
         clock,
         sweeper,
         Dues.of(sweep for _, sweep in sweeper.sweeps),
@@ -170,5 +180,6 @@ async def begin(player: Player, chat: Found, at: datetime, language: str, timezo
            "status": "administrator", "rights": list(RIGHTS)}  # fmt: skip
     player.clock.set(at)
     player.dues.sooner(at)
+    player.weeks.begin(at)
     decisions: list[Decision] = [ChangeChat(chat.id, row), tiers_kept(chat.id, at, at)]
     await player.store([Turned(0, "replay:0", chat.id, at, decisions)])

@@ -14,6 +14,7 @@ from bot.db.rekey import known_aliases
 from bot.features.scores.queries import load_scores
 from bot.replay.export import Found
 from bot.replay.running import Replayed
+from bot.replay.streaks import count_anew
 
 PART = 500  # rows at once
 
@@ -38,7 +39,7 @@ class Target:
                 )
 
     async def seed(self, run: Replayed) -> str:
-        """Members and entries, in one transaction; what was done, in words."""
+        """Members, entries and check-ins in a row, in one transaction; what was done, in words."""
         async with self.database.reading() as session:
             hidden = (await load_scores(session, self.chat)).hidden
         members, entries, after = 0, 0, -(1 << 62)
@@ -51,6 +52,8 @@ class Target:
                 entries += await rows.seed_entries(connection, self.chat, earned, hidden)
                 after = earned[-1].id
                 past.expunge_all()
+            if entries:
+                await count_anew(connection, self.chat, await rows.language_of(connection, self.chat))
         name = run.chat.name or str(self.chat)
         if not members and not entries:
             return run.texts.plain(run.language, "replay-imported-nothing", chat=name)

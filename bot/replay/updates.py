@@ -13,7 +13,8 @@ from bot.replay.contents import content
 from bot.replay.export import CHANNEL, Found, Known, peer
 from bot.telegram.values import Json, items, mapping, number, some_words, words
 
-LATER = 50_000  # reactions that wait for their date
+LATER = 50_000  # reactions and edits that wait for their date
+WAITING = frozenset({"message_reaction", "edited_message"})
 KEPT = 5_000  # messages that an answer can be shown with
 FIRST = 1_376_438_400  # the day on which Telegram began: no message is older
 JOINS = ("join_group_by_link", "join_group_by_request", "invite_members", "create_group")
@@ -41,7 +42,7 @@ class Translator:
     undated: int = 0
 
     def updates(self, message: Json) -> Iterator[tuple[int, Update]]:
-        """(Unix time, update) of all that a message tells: itself, who came or went, who reacted."""
+        """(Unix time, update) of all that a message tells: itself, who came or went, its last edit, who reacted."""
         self.now = max(self.now, self.date(message))
         if message.get("type") == "service":
             yield from self.service(message)
@@ -51,13 +52,14 @@ class Translator:
             self.unnamed += 1
             return
         yield self.now, {"message": body}
+        edited = moment(message, "edited")
+        if self.now < edited <= self.until:
+            yield edited, {"edited_message": body | {"edit_date": edited}}
         yield from self.reactions(message)
 
     def date(self, message: Json) -> int:
         """When it was sent; the one before where that cannot be true."""
-        said = message.get("date_unixtime")
-        seconds = int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 12 else number(said)
-        seconds = seconds or local(message.get("date"))
+        seconds = moment(message, "date")
         if FIRST <= seconds <= self.until:
             return seconds
         self.undated += 1
@@ -192,12 +194,12 @@ class Translator:
 
 
 def in_order(messages: Iterable[Json], translator: Translator) -> Iterator[tuple[int, Update]]:
-    """All that the messages tell, by date: reactions wait for theirs."""
+    """All that the messages tell, by date: reactions and edits wait for theirs."""
     later: list[tuple[int, int, Update]] = []
     turn = count()
     for message in messages:
         for at, update in translator.updates(message):
-            if "message_reaction" in update:
+            if not WAITING.isdisjoint(update):
                 heappush(later, (at, next(turn), update))
                 continue
             while later and (later[0][0] <= at or len(later) > LATER):
@@ -211,6 +213,13 @@ def first_of(later: list[tuple[int, int, Update]]) -> tuple[int, Update]:
     """The earliest of those that wait."""
     at, _, update = heappop(later)
     return at, update
+
+
+def moment(message: Json, name: str) -> int:
+    """A date of a message, Unix seconds; that of the machine's wall where an old export has it alone, 0 for none."""
+    said = message.get(f"{name}_unixtime")
+    seconds = int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 12 else number(said)
+    return seconds or local(message.get(name))
 
 
 def local(text: Any) -> int:

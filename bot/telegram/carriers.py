@@ -126,7 +126,10 @@ def content_of(message: Json, kind: str) -> Content | None:
         for row in items(mapping(message.get("reply_markup")).get("inline_keyboard"))
     )
     if kind == "text":
-        return Content("text", words(message.get("text")), spans(message.get("entities")), None, rows)
+        preview = mapping(message.get("link_preview_options")) or None
+        return Content(
+            "text", words(message.get("text")), spans(message.get("entities")), None, rows, preview=preview
+        )
     if kind == "poll":
         return poll_content(mapping(message.get("poll")), rows)
     media = message.get(kind)
@@ -134,15 +137,19 @@ def content_of(message: Json, kind: str) -> Content | None:
     file_id = mapping(last).get("file_id")
     if not isinstance(file_id, str):
         return None
-    return Content(kind, words(message.get("caption")), spans(message.get("caption_entities")), file_id, rows)
+    return Content(
+        kind, words(message.get("caption")), spans(message.get("caption_entities")), file_id, rows,
+        spoiler=message.get("has_media_spoiler") is True, above=message.get("show_caption_above_media") is True,
+    )  # fmt: skip
 
 
 def poll_content(poll: Json, rows: tuple[tuple[tuple[str, str], ...], ...]) -> Content:
     """A poll's question and what it needs to be asked again: options, switches, a quiz's answer where it is told."""
     options = [words(mapping(option).get("text")) for option in items(poll.get("options"))]
     kept = {name: poll[name] for name in POLL_FIELDS if poll.get(name) is not None}
-    if len(right := items(poll.get("correct_option_ids"))) == 1:
-        kept["correct_option_id"] = right[0]
+    right = items(poll.get("correct_option_ids"))
+    if right:
+        kept |= {"correct_option_id": right[0]} if len(right) == 1 else {"correct_option_ids": right}
     spoken = words(poll.get("question"))
     return Content(
         "poll", spoken, spans(poll.get("question_entities")), None, rows, kept | {"options": options}

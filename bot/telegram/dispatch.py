@@ -197,21 +197,24 @@ class Dispatch:
 
     async def _turn(self, row: Any, fact: Fact, session: AsyncSession, *, reads: bool) -> bool:
         """Run it into the batch; True when what follows must read what it changed."""
-        now, seen = self.clock.now(), None
+        now, seen, begun = self.clock.now(), None, False
         try:
             lane = await self.lanes.load(session, row.lane, members_of(fact))
             if self.asking.is_unknown(lane, fact):
                 self.asking.hold(row.lane, self.asking.introduce(row.lane, fact))
                 return False
+            asked = self.asking.asked.get(row.id) or Asked()
+            turn = self.turns.turn(lane, str(row.id), now, session if reads else None, asked)
+            self.turns.commands.foresee(turn, fact)
+            begun = True
             seen, upkeep = note_seen(lane, fact, now)
             message = fact.message if isinstance(fact, CommandCall) and not fact.in_private else fact
             if isinstance(message, Message):
                 self.on_message(lane.id, message.id)
-            asked = self.asking.asked.get(row.id) or Asked()
-            turn = self.turns.turn(lane, str(row.id), now, session if reads else None, asked)
             decisions = await self.turns.fact(turn, fact)
         except (NeedsAdmins, NeedsMember, NeedsPermissions, NeedsPhoto) as need:
-            self.lanes.forget(row.lane)
+            if begun:  # the lane's state may tell of a turn that is not recorded
+                self.lanes.forget(row.lane)
             self.asking.hold(row.lane, self.asking.fetch(row, need))
             return True
         except Exception as error:

@@ -229,6 +229,7 @@ class Reader:
     def member_change(self, body: Json, *, is_me: bool = False) -> MemberChange:
         """Somebody's (or our own) standing in a chat changed."""
         new = mapping(body.get("new_chat_member"))
+        link = mapping(body.get("invite_link"))
         return MemberChange(
             chat=self.chat(body.get("chat")),
             user=self.user(new.get("user")),
@@ -237,7 +238,8 @@ class Reader:
             old=membership(mapping(body.get("old_chat_member"))),
             new=membership(new),
             is_me=is_me or number(mapping(new.get("user")).get("id")) == self.me,
-            invite_link=some_words(mapping(body.get("invite_link")).get("invite_link")),
+            invite_link=some_words(link.get("invite_link")),
+            inviter=self.user(link.get("creator")) if link.get("creator") else None,
             via_request=body.get("via_join_request") is True,
         )
 

@@ -41,6 +41,7 @@ def inner_fact(source: str, body: dict[str, Any]) -> Fact:
             return Answer(
                 body["feature"], body["verb"], body["key"], body["outcome"], body["data"], body["message_id"],
                 answered, body["error"], body.get("chat"), tuple(body.get("also") or ()), body.get("poll") or {},
+                str(body.get("link") or ""),
             )  # fmt: skip
         case "handed":
             return Handed(body["feature"], body["verb"], body["data"])

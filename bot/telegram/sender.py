@@ -238,6 +238,8 @@ class Sender:
                 found = await find_sent(self.bot, session, effect, call, job.probe_from, self.seen.get(chat))
             if found:
                 return await arrived(self.bot, effect, call, found)
+            if not effect.must_arrive:
+                return Outcome("unknown", error=row.error)
         return await perform(self.bot, effect, call)
 
     async def _said(self, key: str, chat: int) -> tuple[int, Target | None]:

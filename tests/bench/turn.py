@@ -66,10 +66,9 @@ async def turned(app: App) -> float:
     return time.process_time() - start
 
 
-async def prepared(folder: Path) -> App:
+async def prepared(url: str) -> App:
     """A bot that talks to nobody, in a chat it knows."""
-    url = f"sqlite:///{folder / 'bench.db'}"
-    migrate.upgrade(url)
+    await asyncio.to_thread(migrate.upgrade, url)
     config = load(None, POLICIES, {"ANTHILL_TOKEN": TOKEN, "ANTHILL_DATABASE__URL": url})
     clock = MovableClock(datetime(2026, 1, 5, 10, tzinfo=UTC))
     database = Database(url)
@@ -101,7 +100,7 @@ async def main(blocks: int) -> None:
     gc.collect()
     gc.freeze()  # as the bot does once it runs, for both
     with tempfile.TemporaryDirectory() as folder:
-        app = await prepared(Path(folder))
+        app = await prepared(f"sqlite:///{Path(folder) / 'bench.db'}")
         whole, alone, costs = [], [], []
         for number in range(blocks + 1):
             block = talk[number * BLOCK : (number + 1) * BLOCK]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Integer, String, select
+from sqlalchemy import JSON, Integer, String, insert, select
 
 import bot.registry  # noqa: F401 - the features bring their tables
 from bot.core.effects import Say
@@ -14,6 +14,8 @@ from bot.core.erasing import Erased
 from bot.db.engine import Database
 from bot.db.erasure import count_open, erase, held, lanes_of, marked, rows_of, wipe
 from bot.db.journal import INBOX, OUTBOX
+from bot.db.tables import StarPayment
+from bot.features.privacy.queries import written
 from tests.db.holdings import OTHER, STAYS, TABLES, WHO, fill
 from tests.db.journals import NOW, arrived, come, said
 
@@ -86,6 +88,25 @@ async def test_s111_afterwards_only_a_number_is_found(journal: Database, live: b
     async with journal.reading() as session:
         rows = await held(session, -100_3, WHO)
         assert ("strike" in rows, "member" in rows, "score_entry" in rows) == (live, live, False)
+
+
+async def test_s112_mydata_shows_a_row_of_theirs_in_every_table_that_can_have_one(journal: Database) -> None:
+    paid = {"charge": "stx", "amount": 50, "number": 1, "state": "paid", "paid_at": NOW}
+    async with journal.writing() as connection:
+        await fill(connection, WHO, CHAT, live=False, turn=1)
+        await fill(connection, OTHER, OTHER_CHAT, live=False, turn=2)
+        await connection.execute(insert(StarPayment).values(paid | {"chat_id": CHAT, "user_id": WHO.user}))
+    async with journal.reading() as session:
+        text = await written(session, WHO, NOW)
+    data = json.loads(text)
+    found = data["private"] | {name: rows for group in data["groups"] for name, rows in group["rows"].items()}
+    owned = {table.name for table in TABLES if marked(table, "owner") or "user_id" in table.columns}
+    assert set(found) == owned - {"erasure"}  # who was erased has no row of their own
+    assert [group["id"] for group in data["groups"]] == [CHAT]
+    for table in (table for table in TABLES if table.name in found):
+        [row] = found[table.name]
+        assert {column.name for column in marked(table, "own")} <= set(row), table.name
+    assert betrayed(text, OTHER) == []
 
 
 async def test_s111_traces_go_once_they_are_settled(journal: Database) -> None:

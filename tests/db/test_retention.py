@@ -87,6 +87,7 @@ FOR_GOOD = {
     "drop_item": "until admins delete it", "drop_variant": "with its drop", "drop_plan": "until it is over",
     "score_entry": "until erased", "score_month": "until erased", "score_total": "until erased",
     "score_member": "until erased",
+    "referral_link": "until erased", "referral": "nobody is brought twice; without names once erased",
 }  # fmt: skip
 # Those that features look after, in turns of their own: by the name of the sweep.
 SWEPT = {

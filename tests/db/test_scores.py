@@ -1,12 +1,15 @@
 """The ledger of points, its months and its totals: always what the entries come to."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select, update
 
-from bot.core.decisions import Award, Withdraw
-from bot.core.scores import Kind, score
+from bot.core.clock import Draw
+from bot.core.decisions import Award, Decision, Withdraw
+from bot.core.scores import HELP, RULES, Kind, score
 from bot.db.engine import Database
 from bot.db.rekey import rekey
 from bot.db.scores import ENTRY, MONTH, TOTAL, rebuild
@@ -56,7 +59,7 @@ async def test_an_entry_and_its_total_are_one(ledger: Ledger) -> None:
         2,
         "m:1",
         "answered",
-        1,
+        RULES,
         None,
     )
     assert await sums(ledger.shared) == {
@@ -109,6 +112,39 @@ async def test_taken_back_and_given_again_as_often_as_one_likes(ledger: Ledger) 
     await is_true(ledger.shared)
 
 
+async def test_s100_what_a_message_or_a_member_gave_is_found_and_given_again(ledger: Ledger) -> None:
+    await ledger.turn(
+        earned(ANN, 2, "m:1", by=BO, through="m:2"),
+        earned(BO, 6, "m:2", Kind.HELPFUL, by=ANN, cause="thanks:7", through="m:3"),
+        earned(
+            CY, 6, "m:4", Kind.HELPFUL, by=ANN, cause="thanks:7", through="m:5", at=NOW - timedelta(days=3)
+        ),
+        earned(BO, 10, "introduction", Kind.INTRODUCTION, by=None),
+    )
+    before, since = await sums(ledger.shared), NOW - timedelta(hours=50)
+    await ledger.turn(Withdraw(CHAT, ("m:2",), since=since))
+    one = await sums(ledger.shared)
+    assert {user: points for (_, user), (points, *_) in one.items()} == {ANN: 0, BO: 10, CY: 6}
+    await ledger.turn(Withdraw(CHAT, since=since, member=BO))
+    assert await sums(ledger.shared) == one
+    await ledger.turn(Withdraw(CHAT, restore=True, since=since, member=BO))
+    assert await sums(ledger.shared) == one
+    await ledger.turn(Withdraw(CHAT, ("m:2",), restore=True, since=since))
+    assert await sums(ledger.shared) == before
+    await is_true(ledger.shared)
+    for _ in range(2):
+        gone, back = (Withdraw(CHAT, restore=restore, since=since, member=BO) for restore in (False, True))
+        await ledger.turn(gone, gone)
+        assert await sums(ledger.shared) == {
+            key: (10, 0, 0, 10) if key[1] == BO else (0, 0, 0, 0) if key[1] == ANN else total
+            for key, total in before.items()
+        }
+        await is_true(ledger.shared)
+        await ledger.turn(back)
+        assert await sums(ledger.shared) == before
+        await is_true(ledger.shared)
+
+
 async def test_the_order_does_not_matter(ledger: Ledger, journal: Database) -> None:
     kinds = (Kind.ANSWERED, Kind.CHECKIN, Kind.THANKS, Kind.FINE)
     some = [
@@ -131,6 +167,30 @@ async def test_the_order_does_not_matter(ledger: Ledger, journal: Database) -> N
         await ledger.turn(*reversed(some[start : start + 30]))
     assert await sums(journal) == first
     await is_true(journal)
+
+
+async def test_whatever_is_taken_back_and_given_again_in_any_order_the_sums_are_as_before(
+    ledger: Ledger,
+) -> None:
+    chance, since = Draw(b"sums"), NOW - timedelta(hours=50)
+    before: dict[Any, Any] = {}
+    for example in range(24):
+        chat, people, messages = -1000 - example, range(1, 5), [f"m:{number}" for number in range(6)]
+        some: list[Decision] = [
+            earned(chance.choice(people), chance.integer(1, 9), chance.choice(messages), chance.choice(list(HELP)),
+                   cause=f"thanks:{number}", by=chance.choice(people), through=chance.choice(messages), chat=chat)
+            for number in range(12)
+        ]  # fmt: skip
+        await ledger.turn(*some)
+        before |= {key: found for key, found in (await sums(ledger.shared)).items() if key[0] == chat}
+        moves = [Withdraw(chat, (message,), since=since) for message in messages]
+        moves += [Withdraw(chat, since=since, member=person) for person in people]
+        taken = [chance.choice(moves) for _ in range(8)]
+        back = [replace(move, restore=True) for move in taken]
+        for decisions in ([*taken, *back, *some], back):
+            await ledger.turn(*sorted(decisions, key=lambda _: chance.integer(0, 1 << 30)))
+    assert await sums(ledger.shared) == before
+    await is_true(ledger.shared)
 
 
 async def test_months_are_rebuilt_from_the_ledger(ledger: Ledger, journal: Database) -> None:

@@ -1,28 +1,24 @@
-"""Boards and places: what the entries come to, of every range, and found without reading a whole table."""
+"""Boards and places: what the entries come to, of every range."""
 
 from collections import Counter
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-from sqlalchemy import func, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 
 from bot.core.decisions import Earned, Withdraw
 from bot.core.periods import PeriodName, Span, ago, edges
 from bot.core.scores import BOARDS, BoardName, Kind, score
 from bot.db import boards
 from bot.db.engine import Database
-from bot.db.scores import ENTRY, rebuild
+from bot.db.scores import rebuild
 from bot.db.tables import Member, ScoreEntry
 from bot.features.scores import queries
 from tests.db.ledger import CHAT, NOW, Ledger, earned
 
 OTHER, ANN, BO, CY = -100900, 7, 8, 9
 WEEK = edges("week", NOW, UTC)
-SEASON = ago("season", NOW, ZoneInfo("Asia/Shanghai"), 1)
 
 
 async def board(shared: Database, *entries: Earned, ledger: Ledger) -> None:
@@ -74,6 +70,26 @@ async def test_boards_and_places(ledger: Ledger, journal: Database) -> None:
         ]
         state = await queries.load_scores(session, CHAT)
         assert Counter(entry.user for entry in state.loaded) == {CY: 1}
+
+
+async def test_boards_of_few_kinds(ledger: Ledger, journal: Database) -> None:
+    old = NOW - timedelta(days=8)
+    await board(
+        journal,
+        earned(ANN, 10, "referral:80", Kind.REFERRAL, at=old), earned(BO, 9, "a"),
+        earned(CY, 8, "idea:2", Kind.USED, at=old), earned(CY, 2, "idea:2", Kind.SUGGESTED, cause="taken", at=old),
+        earned(70, 10, "referral:81", Kind.REFERRAL, at=old, shown=False),
+        ledger=ledger,
+    )  # fmt: skip
+    expected: dict[BoardName, tuple[int, int]] = {"invitations": (ANN, 10), "content": (CY, 10)}
+    async with journal.reading() as session:
+        for name, standing in expected.items():
+            for span in (None, (old, WEEK[0]), (old - timedelta(days=99), WEEK[1])):
+                found = await boards.list_top(session, CHAT, name, span, 10)
+                assert [(one.user, one.score) for one in found] == [standing]
+            assert await boards.list_top(session, CHAT, name, WEEK, 10) == []
+            place = await boards.find_place(session, CHAT, BO, None, name)
+            assert place == boards.Place(0, 1, 1, standing[1])
 
 
 async def by_hand(
@@ -128,74 +144,3 @@ async def test_a_range_of_months_is_what_its_entries_come_to(ledger: Ledger, jou
                 place = await boards.find_place(session, CHAT, user, span, name)
                 above = [more for _, more in expected if more > points]
                 assert place == boards.Place(points, len(above), len(expected), min(above, default=None))
-
-
-# --- how they are found ---------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-async def filled(journal: Database) -> Database:
-    """Enough entries of many chats that a planner has a choice."""
-    async with journal.writing() as connection:
-        for chat in range(40):
-            rows = [
-                {"chat_id": -1000 - chat, "user_id": number % 50, "kind": 1 + number % 6, "points": 2, "cause": "x",
-                 "about": f"m:{number}", "at": NOW - timedelta(hours=number), "rule": 1, "reason": ""}
-                for number in range(400)
-            ]  # fmt: skip
-            await connection.execute(ENTRY.insert(), rows)
-        await rebuild(connection)
-    async with journal.writing() as connection:
-        await connection.execute(text("ANALYZE"))
-    return journal
-
-
-async def plan(shared: Database, query: Any) -> str:
-    """How the database would find it."""
-    dialect: Any = sqlite.dialect if shared.is_sqlite else postgresql.dialect
-    written = str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
-    explain = "EXPLAIN QUERY PLAN " if shared.is_sqlite else "EXPLAIN "
-    async with shared.reading() as session:
-        if not shared.is_sqlite:
-            await session.execute(text("SET enable_seqscan = off"))  # small tables are read whole otherwise
-        rows = (await session.execute(text((explain + written).replace(":", "\\:")))).all()
-    return "\n".join(str(row[-1]) for row in rows)
-
-
-@pytest.mark.parametrize("board_name", ["all", "help", "newcomers"])
-@pytest.mark.parametrize("span", [WEEK, None], ids=["week", "ever"])
-async def test_no_board_reads_a_whole_table(
-    filled: Database, board_name: BoardName, span: Span | None
-) -> None:
-    since = NOW - timedelta(days=30) if board_name == "newcomers" else None
-    found = await plan(filled, boards.top_of(-1007, board_name, span, 10, since))
-    table = "score_entry" if span else "score_total"
-    column = "help" if board_name == "help" else "score"
-    wanted = "ix_score_entry_chat_id_at" if span else f"ix_score_total_chat_id_{column}"
-    # Newcomers of all time may as well be found from the members' side.
-    assert wanted in found or ("pk_score_total" in found and board_name == "newcomers")
-    assert f"SCAN {table}" not in found
-    assert f"Seq Scan on {table}" not in found
-
-
-@pytest.mark.parametrize("board_name", ["all", "help", "newcomers"])
-async def test_a_board_of_a_season_reads_its_months_and_its_ends(
-    filled: Database, board_name: BoardName
-) -> None:
-    since = NOW - timedelta(days=30) if board_name == "newcomers" else None
-    found = await plan(filled, boards.top_of(-1007, board_name, SEASON, 10, since))
-    months = "SEARCH score_month USING PRIMARY KEY" if filled.is_sqlite else "pk_score_month"
-    assert found.count(months) == 1
-    assert found.count("ix_score_entry_chat_id_at") == 2
-    assert "SCAN score_" not in found
-    assert "Seq Scan on score_" not in found
-
-
-@pytest.mark.parametrize("span", [WEEK, SEASON, None], ids=["week", "season", "ever"])
-async def test_no_place_reads_a_whole_table(filled: Database, span: Span | None) -> None:
-    found = await plan(filled, boards.place_of(-1007, span, 5))
-    assert "ix_score_" in found or "pk_score_total" in found
-    assert "SCAN score_" not in found
-    assert "Seq Scan on score_" not in found
-    async with filled.reading() as session:
-        assert await session.scalar(select(func.count()).select_from(ScoreEntry)) == 16_000

@@ -50,8 +50,11 @@ async def test_days_points_and_people_are_those_of_the_window(ledger: Ledger) ->
         earned(CY, "m:6", BO, NOW, Kind.HELPFUL, 6),
         earned(ANN, "m:7", CY, NOW),
         earned(BO, "day:1", BO, NOW, Kind.CHECKIN, 1),
+        earned(BO, "referral:20", ANN, FIRST, Kind.REFERRAL, 10),
+        earned(BO, "referral:21", ANN, FIRST, Kind.REFERRAL, 4),
+        earned(BO, "referral:22", ANN, FIRST - HOUR, Kind.REFERRAL, 10),
     )
-    await ledger.turn(Withdraw(CHAT, ("m:7", "m:4")))
+    await ledger.turn(Withdraw(CHAT, ("m:7", "m:4", "referral:21")))
     state = StrikeState("s", "c", "ads", "x", NOW, NOW + HOUR)
     await ledger.turn(
         ChangeMember(CHAT, ANN, {"tier": 3, "tier_since": NOW, "status": "member", "tag": "Spreader"}),
@@ -64,7 +67,7 @@ async def test_days_points_and_people_are_those_of_the_window(ledger: Ledger) ->
         found = {one.user.name: one for one in await queries.list_looked(session, CHAT, DAYS, NOW)}
         assert {name: one.measures for name, one in found.items()} == {
             "Ann": Measures(4, 1, 0),
-            "Bo": Measures(0, 1, 2),
+            "Bo": Measures(11, 2, 2, 1),
         }
         assert found["Ann"].standing == Standing(Tier.SPREADER, NOW)
         assert (found["Ann"].tag, found["Ann"].put, found["Ann"].faded_at) == ("Spreader", "Spreader", None)
@@ -72,7 +75,7 @@ async def test_days_points_and_people_are_those_of_the_window(ledger: Ledger) ->
         one = await queries.find_looked(session, CHAT, DAYS, NOW, ANN.id)
         assert one == found["Ann"]
         assert await queries.find_looked(session, CHAT, DAYS, NOW, 99) is None
-        assert await find_measures(session, CHAT, DAYS, BO.id) == Measures(0, 1, 2)
+        assert await find_measures(session, CHAT, DAYS, BO.id) == Measures(11, 2, 2, 1)
         assert await find_measures(session, CHAT, DAYS, 99) == Measures()
 
 

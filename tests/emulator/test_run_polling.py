@@ -4,12 +4,15 @@ import asyncio
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.emulator.people import People, Person
 from bot.emulator.server import Emulator
 
 PROGRAM = Path(__file__).with_name("run_polling_bot.py")
 
 
+@pytest.mark.slow
 async def test_run_polling_answers_and_ends_in_good_order() -> None:
     async with Emulator() as emulator:
         people = People(emulator.url)

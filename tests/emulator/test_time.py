@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.emulator.client import request
-from bot.emulator.clock import real
+from bot.emulator.clock import real, wait
 from tests.emulator.conftest import Town
 
 MONDAY = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
@@ -236,6 +236,13 @@ async def test_c26_refusals_on_demand_after_so_many_calls(town: Town) -> None:
     assert json.loads(answers[2].body)["description"] == "Forbidden: bot was blocked by the user"
 
 
+async def test_a_fault_of_one_chat_alone(town: Town) -> None:
+    await town.people.faults([{"method": "send*", "kind": "5xx", "chat": town.group.id}])
+    chats = (town.bob.id, town.group.id, town.bob.id)
+    answers = [await town.api.raw("sendMessage", chat_id=chat, text="hello") for chat in chats]
+    assert [answer.status == 500 for answer in answers] == [False, True, False]
+
+
 async def test_faults_by_share_and_calls(town: Town) -> None:
     since = await town.people.last_call()
     await town.people.faults([{"method": "getMe", "kind": "5xx", "share": 0.5}])
@@ -256,8 +263,32 @@ async def test_events_are_streamed(town: Town) -> None:
     await events.aclose()
 
 
+async def _hangs_up(town: Town, task: "asyncio.Task[None]") -> None:
+    await _stop(task)
+    while town.emulator.world.followers[town.api.id].waiting:
+        await town.people.now()
+
+
 async def test_a_follower_that_hung_up_is_not_waited_for(town: Town) -> None:
+    town.emulator.world.patience = 0.1
     _, task = await _started(town, seen=False)
     await town.bob.says(town.group, "hi")
-    await _stop(task)
+    await _hangs_up(town, task)
     assert await town.people.settle(10) is True
+
+
+async def test_time_stops_for_a_follower_that_comes_back_within_the_patience(town: Town) -> None:
+    world = town.emulator.world
+    world.patience = 60.0
+    killed, task = await _started(town, timedelta(hours=1))
+    due = killed.alarms[0]
+    await _hangs_up(town, task)
+    walk = asyncio.create_task(town.people.advance("5h"))
+    while world.clock.now() < due.timestamp():
+        await wait(world.clock.moved, seconds=10)
+    follower, task = await _started(town, timedelta(0))
+    assert (await walk)["quiet"] is True
+    assert killed.rung == []
+    assert [rung - due < timedelta(seconds=30) for rung in follower.rung] == [True]
+    assert datetime.fromisoformat(await town.people.now()) - due > timedelta(hours=3)
+    await _stop(task)

@@ -25,7 +25,7 @@ ROWS = {
     "unknown": "SELECT kind, chat_id FROM outbox WHERE state = 'unknown'",
     "dead": "SELECT kind, chat_id, error FROM outbox WHERE state = 'dead'",
     "strike": "SELECT chat_id, user_id, message_chat, message_id, sanction, pardoned_at FROM strike",
-    "member": "SELECT chat_id, user_id, messages, status FROM member",
+    "member": "SELECT chat_id, user_id, messages, status, tier FROM member",
     "event": "SELECT chat_id, kind, actor, member FROM event",
     "card": "SELECT chat_id, kind, text, closed FROM card",
     "chat": "SELECT id, type, status, title, language FROM chat",
@@ -37,6 +37,9 @@ ROWS = {
     "score_entry": "SELECT chat_id, user_id, kind, points FROM score_entry",
     "score_month": "SELECT chat_id, month, user_id, points FROM score_month",
     "score_total": "SELECT chat_id, user_id, points, score FROM score_total",
+    "tier_mark": "SELECT chat_id, user_id, tag, title FROM tier_mark",
+    "board_post": "SELECT chat_id, period, first_day, state, ranked FROM board_post",
+    "board_line": "SELECT chat_id, period, first_day, board, user_id, place, score FROM board_line",
 }
 EXACT = (
     "strike",
@@ -52,6 +55,9 @@ EXACT = (
     "score_entry",
     "score_month",
     "score_total",
+    "tier_mark",
+    "board_post",
+    "board_line",
 )
 
 Rows = list[dict[str, Any]]

@@ -12,7 +12,7 @@ from tests.faults.errors import ERRORS, STAYING, Calls, passing, rule, staying
 from tests.faults.history import View, differences, observe, surplus, unfinished
 from tests.faults.points import Point
 from tests.faults.scripts import Script
-from tests.faults.stage import Broken, Json, Refused, Stage
+from tests.faults.stage import PATIENCE, STARTS_WITHIN, Broken, Json, Refused, Stage
 from tests.faults.story import Impossible, Memory, Step, Unanswered
 
 SELDOM = 5
@@ -174,6 +174,7 @@ class Replays:
         stage = self.stage
         stage.load(mark.kept, mark.snapshot)
         stage.targets, stage.fresh = list(chain.points), chain.fresh
+        stage.patience = STARTS_WITHIN if chain.fresh else PATIENCE
         if mark.step.verb != "starts":
             stage.board.step = 0
             stage.start()

@@ -43,6 +43,7 @@ SCRIPTS = {
         dropping.judge,
         dropping.PLAYED,
         dropping.ROWS,
+        environment=dropping.ENVIRONMENT,
         tried=len([*dropping.founding()]),
     ),
     "polls": Script(

@@ -47,7 +47,7 @@ def test_the_updates_that_are_mutated_have_a_fact(update: dict[str, Any]) -> Non
     assert read(row_of(update)["body"]) is not None
 
 
-@settings(max_examples=1_500, deadline=1_000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=700, deadline=1_000, suppress_health_check=[HealthCheck.too_slow])
 @given(update=mutated())
 def test_g17_any_update_is_stored_and_read(update: dict[str, Any]) -> None:
     row = row_of(update)

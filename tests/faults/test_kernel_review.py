@@ -194,6 +194,7 @@ async def test_a_forgotten_chat_leaves_nothing_that_would_punish_later(database:
     assert (row.state, row.settled_at) == ("done", NOW)
 
 
+@pytest.mark.slow
 async def test_sigterm_ends_a_start_that_waits_for_telegram(fresh_sqlite: Callable[[], str]) -> None:
     environment = {
         "PATH": os.environ["PATH"],

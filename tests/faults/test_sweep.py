@@ -12,7 +12,7 @@ from tests.faults.story import short
 from tests.faults.sweep import chains_of
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(300)]
-SAMPLE = 10
+SAMPLE = 6
 FIRST_AD = 8
 
 
@@ -55,16 +55,19 @@ def test_a_kill_at_any_commit_send_or_receive_costs_nothing_but_a_message(replay
     assert killed(replays, points[:: len(points) // SAMPLE]) == []
 
 
+@pytest.mark.slow
 def test_a_fresh_process_takes_over_as_well(replays: Replays) -> None:
     assert killed(replays, [at(replays, FIRST_AD, "after send", "deleteMessage")], fresh=True) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["before send", "after send"])
 def test_r3_killed_between_confirm_and_handler(replays: Replays, kind: str) -> None:
     assert killed(replays, [at(replays, FIRST_AD, kind, "getUpdates")]) == []
     assert killed(replays, [at(replays, FIRST_AD, "before commit", "strike")]) == []
 
 
+@pytest.mark.slow
 def test_r4_killed_after_the_commit_and_before_the_confirm(replays: Replays) -> None:
     assert killed(replays, [at(replays, FIRST_AD, "after commit", "inbox")]) == []
     assert killed(replays, [at(replays, FIRST_AD, "after commit", "strike")]) == []

@@ -145,6 +145,7 @@ async def test_s3_a_body_that_never_comes_is_given_up_and_holds_nobody_up(town: 
     assert {answer.split(b" ")[1] for answer in await asyncio.gather(*slow)} == {b"400"}
 
 
+@pytest.mark.slow
 async def test_s3_many_posts_at_once_are_stored_or_sent_away(town: Town) -> None:
     _, group, mallory = await gathering(town)
     before = stored(town)

@@ -26,6 +26,7 @@ MONDAY = date(2026, 1, 5)
         ("本月 互助", View("month", "help", date(2026, 1, 1))),
         ("上月 新人", View("month", "newcomers", date(2025, 12, 1))),
         ("season", View("season", "all", date(2026, 1, 1))), ("上季", View("season", "all", date(2025, 10, 1))),
+        ("week invitations", View("week", "invitations", MONDAY)), ("总榜 内容榜", View("ever", "content")),
         ("总榜", View("ever")), ("last", View("week", "all", date(2025, 12, 29))), ("year", None),
         ("week bananas", None),
     ],
@@ -119,6 +120,24 @@ def test_what_cannot_be_shown_here_becomes_simpler(
 def test_the_next_one_is_the_last_periods_until_its_hour_has_come(now: str, due: str) -> None:
     at, expected = (datetime.fromisoformat(text + "Z") for text in (now, due))
     assert rules.next_due("week", at, "12:00", BERLIN) == expected
+
+
+def test_longer_periods_are_kept_always_and_days_where_they_are_posted() -> None:
+    assert rules.watched(BoardsPolicy(post=())) == ("week", "month", "season")
+    assert rules.watched(BoardsPolicy(post=("day", "month"))) == ("week", "month", "season", "day")
+
+
+def test_what_ended_while_nobody_looked_is_known() -> None:
+    noon = datetime(2026, 1, 5, 11, tzinfo=UTC)  # of the Monday after the week of 29 December
+    weeks = [timedelta(weeks=count) for count in range(60)]
+
+    def missed(late: timedelta) -> list[date]:
+        return rules.missed("week", noon, noon + late, "12:00", BERLIN)
+
+    assert missed(weeks[0]) == missed(timedelta(days=6)) == []
+    assert missed(weeks[1]) == [date(2025, 12, 29)]
+    assert missed(weeks[3]) == [date(2026, 1, 12), date(2026, 1, 5), date(2025, 12, 29)]
+    assert len(missed(weeks[59])) == rules.MOST_MISSED
 
 
 # --- how it is set --------------------------------------------------------------------------------------------------

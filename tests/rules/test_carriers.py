@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from aiogram.types import Message as NewestMessage
 
+from bot.core.codec import dump, load
 from bot.core.facts import Carrier, Content, Origin
+from bot.core.templates import as_it_is
 from bot.telegram.carriers import MEDIA, SERVICE, carriers_of, content_of, kind_of, origin_of
 from bot.telegram.inside import DEEPEST, cut, rich_links, rich_text
 
@@ -158,6 +160,12 @@ def test_what_can_be_said_again() -> None:
     )
     photo = {"photo": [{"file_id": "small"}, {"file_id": "large"}], "caption": "c"}
     assert content_of(photo, "photo") == Content("photo", "c", (), "large")
+    looks = {"has_media_spoiler": True, "show_caption_above_media": True}
+    assert content_of(photo | looks, "photo") == Content("photo", "c", (), "large", spoiler=True, above=True)
+    small = {"url": "https://a", "prefer_small_media": True}
+    assert content_of({"text": "x", "link_preview_options": small}, "text") == Content(
+        "text", "x", preview=small
+    )
     assert content_of({"sticker": {"file_id": "s"}}, "sticker") == Content("sticker", "", (), "s")
     assert content_of({"location": {"latitude": 1}}, "location") is None
 
@@ -170,6 +178,17 @@ def test_a_poll_can_be_asked_again_without_its_votes() -> None:
     quiz = content_of({"poll": poll | {"type": "quiz", "correct_option_ids": [1]}}, "poll")
     assert quiz is not None
     assert quiz.poll == {"type": "quiz", "options": ["Sat", "Sun"], "correct_option_id": 1}
+    both = content_of({"poll": poll | {"type": "quiz", "correct_option_ids": [0, 1]}}, "poll")
+    assert both is not None
+    assert both.poll == {"type": "quiz", "options": ["Sat", "Sun"], "correct_option_ids": [0, 1]}
+    assert as_it_is(both) == both
+
+
+def test_what_was_kept_before_is_read_still() -> None:
+    old = '{"kind":"photo","text":"c","entities":[],"file_id":"f","buttons":[],"poll":null,"album":[]}'
+    assert load(Content, old) == Content("photo", "c", file_id="f")
+    new = Content("photo", "c", file_id="f", spoiler=True, above=True, preview={"is_disabled": True})
+    assert load(Content, dump(new)) == new
 
 
 @pytest.mark.parametrize(

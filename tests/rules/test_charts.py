@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from bot import charts
-from bot.charts.board import drawable, fonts
+from bot.charts.sheet import drawable, fonts
 
 ROWS: list[list[Any]] = [
     [1, "小林", 86, "升2", "up"], [2, "محمد علي 🔥", 71, "平", "same"], [2, "Ann\u202e $x^2$", 71, "新上榜", "new"],

@@ -3,9 +3,10 @@
 import logging
 import os
 import socket
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import chdir, closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import BOT_APIS, main
+from bot.db.lock import lock_file
 from bot.emulator.world.state import BOT_APIS as EMULATED
 from tests.exports import talk, write
 
@@ -111,6 +113,35 @@ def test_a_backup_that_cannot_be_made_ends_with_exit_code_2(place: Path) -> None
     assert "no such database" in refused.stderr
 
 
+def points(*statements: str) -> list[int]:
+    """What the totals say, after some statements."""
+    with closing(sqlite3.connect("anthill.db")) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+        return [row[0] for row in connection.execute("SELECT points FROM score_total ORDER BY user_id")]
+
+
+def test_rebuild_scores_tells_by_its_exit_code_whether_the_sums_were_right(place: Path) -> None:
+    assert anthill("migrate").exit_code == 0
+    assert points(
+        "INSERT INTO score_entry (chat_id, user_id, kind, points, about, cause, reason, at, rule)"
+        " VALUES (-1, 7, 2, 6, 'm:1', 'helpful', '', '2026-03-20 12:00:00.000000', 1)",
+        "INSERT INTO score_month VALUES (-1, '2026-03', 7, 6, 0, 6)",
+        "INSERT INTO score_total (chat_id, user_id, points, checkins, help, score, shown)"
+        " VALUES (-1, 7, 6, 0, 6, 6, 1)",
+    ) == [6]
+    equal = anthill("rebuild-scores")
+    assert (equal.exit_code, equal.output) == (0, "1 totals; 0 sums were not what the ledger says.\n")
+    assert points("UPDATE score_total SET points = 600, score = 600") == [600]
+    with lock_file(place / "anthill.db.lock"):
+        refused = anthill("rebuild-scores")
+    assert (refused.exit_code, "another anthill runs" in refused.stderr, points()) == (2, True, [600])
+    mended = anthill("rebuild-scores")
+    assert (mended.exit_code, points()) == (1, [6])
+    assert mended.output == "1 totals; 1 sums were not what the ledger says.\n"
+    assert anthill("rebuild-scores").exit_code == 0
+
+
 @pytest.mark.parametrize("text", ["soon", "2026-13-01"])
 def test_an_instant_that_is_none_is_refused(text: str) -> None:
     refused = anthill("emulator", "--now", text)
@@ -164,6 +195,18 @@ def test_replay_tells_what_would_have_happened(place: Path) -> None:
     ]  # fmt: skip
     assert len((place / "out" / "tiers.csv").read_text().splitlines()) > 1
     assert (place / "out" / "index.html").stat().st_mode & 0o077 == 0
+
+
+def test_replay_asks_what_other_settings_would_do(place: Path) -> None:
+    write(place / "result.json", talk(120, people=4, a_day=40))
+    (place / "gentle.toml").write_text("[policy.ads]\nenabled = false\n[policy.flood]\nenabled = false\n")
+    strict, gentle = (
+        anthill("replay", "result.json"),
+        anthill("replay", "result.json", "--config", "gentle.toml"),
+    )
+    assert (strict.exit_code, gentle.exit_code) == (0, 0)
+    assert "Would be removed: 0 " in gentle.output
+    assert "Would be removed: 0 " not in strict.output
 
 
 def test_replay_says_where_a_file_is_broken(place: Path) -> None:

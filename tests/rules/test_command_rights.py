@@ -1,10 +1,11 @@
 """S23: who may use which command of strikes and ads: the caller needs the very right that the bot will use."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.facts import Membership, Sender
+from bot.core.facts import ButtonPress, ChatRef, Membership, Sender
 from bot.core.texts import Texts
 from bot.db.lanes import Lane
 from bot.feature import Asked, Command, Me, NeedsMember, Right, holds
@@ -13,6 +14,7 @@ from bot.features.ads import LOCKS
 from bot.features.strikes import FEATURE as STRIKES
 from bot.registry import FEATURES
 from bot.turns import Turns
+from tests.lanes import message
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ANN = Sender(21, "Ann")
@@ -106,3 +108,29 @@ def test_s22_what_punishes_is_asked_of_telegram_at_that_moment(name: str) -> Non
 
 def test_s25_nobody_holds_a_right_by_an_empty_list() -> None:
     assert [right for right in Right if holds(Membership("member"), right)] == [Right.ANYBODY]
+
+
+@pytest.mark.parametrize("by", [ANN, Sender(1087968824, "Hikers", kind="anonymous_admin")])
+@pytest.mark.parametrize(("name", "asks"), [("/mute", True), ("/warns", False), ("/mute@another_bot", False)])
+def test_s22_what_must_be_asked_is_asked_before_the_turn_has_changed_anything(
+    name: str, asks: bool, by: Sender
+) -> None:
+    lane = Lane(-5, "supergroup", admins={ANN.id: Membership("creator")}, admins_at=NOW)
+    said = replace(message(), text=name, sender=by, date=NOW)
+    call = TURNS.commands.called(said, NOW) or said
+    fresh = TURNS.turn(lane, "1", NOW, None, Asked())
+    if asks and by is ANN:
+        with pytest.raises(NeedsMember):
+            TURNS.commands.foresee(fresh, call)
+    else:
+        TURNS.commands.foresee(fresh, call)
+    TURNS.commands.foresee(TURNS.turn(lane, "1", NOW, None, Asked({ANN.id: Membership("creator")})), call)
+
+
+def test_s22_so_it_is_for_a_button_of_whoever_may() -> None:
+    lane = Lane(-5, "supergroup", admins={ANN.id: Membership("creator")}, admins_at=NOW)
+    turn = TURNS.turn(lane, "1", NOW, None, Asked())
+    press = ButtonPress("q", ANN, ChatRef(-5, "supergroup"), 7, "setup", "zone", "", NOW)
+    with pytest.raises(NeedsMember):
+        TURNS.commands.foresee(turn, press)
+    TURNS.commands.foresee(turn, replace(press, verb="nobody's"))

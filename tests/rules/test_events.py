@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.clock import Draw
+from bot.core.schedules import instant
 from bot.core.whenwords import Unclear
 from bot.features.events.policy import EventsPolicy
 from bot.features.events.rules.calendar import Entry, calendar_file, folded
@@ -29,7 +30,7 @@ from bot.features.events.rules.reading import (
     read_times,
     read_words,
 )
-from bot.features.events.rules.steps import KEPT, Step, all_steps, step_after, step_ahead
+from bot.features.events.rules.steps import KEPT, Step, all_steps, step_after, step_ahead, told_at
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -190,6 +191,35 @@ def test_what_is_due_next() -> None:
     assert step_after(silent, "day", day.at, LATE) == silent[0]
     plain = EventsPolicy(remind_day=False, remind_hours=0)
     assert all_steps(SATURDAY, ENDS, BERLIN, plain, quiet=False) == silent
+
+
+@pytest.mark.parametrize(
+    ("begins", "day", "hours"),
+    [
+        ("2026-11-28T08:00", "27 08:00", "27 21:00"),
+        ("2026-11-28T03:00", "27 08:00", "27 21:00"),
+        ("2026-11-28T00:30", "27 08:00", "27 22:30"),
+        ("2026-11-28T23:30", "28 08:00", "28 21:30"),
+        ("2026-11-28T10:00", "27 10:00", "28 08:00"),
+    ],
+)
+def test_nobody_is_reminded_at_night(begins: str, day: str, hours: str) -> None:
+    wall = datetime.fromisoformat(begins)
+    steps = all_steps(wall, instant(wall, BERLIN) + KEPT, BERLIN, EventsPolicy(), quiet=False)
+    said = [f"{step.at.astimezone(BERLIN):%d %H:%M}" for step in steps[:2]]
+    assert said == [day, hours]
+
+
+@pytest.mark.parametrize(
+    ("now", "starts", "told"),
+    [(3, 14, 8), (3, 10, 3), (14, 15, 14), (23, 24 + 14, 24 + 8), (23, 24 + 9, 23)],
+)
+def test_a_free_place_waits_for_the_morning_unless_the_event_is_near(
+    now: int, starts: int, told: int
+) -> None:
+    midnight = instant(datetime.fromisoformat("2026-11-28T00:00"), BERLIN)
+    at, begins, then = (midnight + timedelta(hours=hours) for hours in (now, starts, told))
+    assert told_at(at, begins, BERLIN) == then
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------

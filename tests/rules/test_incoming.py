@@ -166,8 +166,10 @@ def test_a_change_of_standing() -> None:
         "can_send_messages": False,
     }
     change = read("chat_member", old_chat_member=old, new_chat_member=new, via_join_request=True,
-                  invite_link={"invite_link": "https://t.me/+x"})  # fmt: skip
+                  invite_link={"invite_link": "https://t.me/+x", "creator": ANN})  # fmt: skip
     assert isinstance(change, MemberChange)
+    assert change.inviter is not None
+    assert change.inviter.id == ANN["id"]
     assert (change.joined, change.went, change.is_me, change.via_request) == (True, False, False, True)
     assert (change.new.until, change.invite_link) == (WHEN, "https://t.me/+x")
     assert change.new.permissions is not None
@@ -175,7 +177,7 @@ def test_a_change_of_standing() -> None:
     mine = read(
         "my_chat_member", old_chat_member=old, new_chat_member={"user": {"id": ME}, "status": "kicked"}
     )
-    assert mine.is_me
+    assert (mine.is_me, mine.inviter) == (True, None)
 
 
 @pytest.mark.parametrize(

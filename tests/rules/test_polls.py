@@ -100,6 +100,35 @@ def test_what_is_wrong_with_a_quiz_is_said(text: str, trouble: str) -> None:
         read(text, quiz=True)
 
 
+NATIVE: dict[str, Any] = {"type": "regular", "options": list(THREE), "is_anonymous": False}
+
+
+@pytest.mark.parametrize(
+    ("poll", "quiz", "asked"),
+    [
+        ({}, False, WHERE),
+        ({"allows_multiple_answers": True, "is_anonymous": True, "open_period": 7200}, False,
+         replace(WHERE, several=True, anonymous=True, closes=2 * HOUR)),
+        ({"open_period": 30}, False, replace(WHERE, closes=rules.SOONEST)),
+        ({"type": "quiz", "correct_option_id": 0}, False, replace(WHERE, right=0)),
+        ({"type": "quiz", "correct_option_id": 2, "explanation": "Wet", "allows_multiple_answers": True}, True,
+         replace(WHERE, right=2, reason="Wet")),
+        ({"options": ["Lake", "Peak ✅", "Sea"]}, True, replace(WHERE, right=1)),
+    ],
+)  # fmt: skip
+def test_a_poll_of_telegrams_own_form_is_taken_whole(poll: dict[str, Any], quiz: bool, asked: Asked) -> None:
+    assert rules.taken(Content("poll", "Where\n to?", poll=NATIVE | poll), quiz=quiz) == asked
+
+
+@pytest.mark.parametrize(
+    ("poll", "quiz", "trouble"),
+    [({"type": "quiz"}, False, "untold"), ({}, True, "right"), ({"options": ["a"]}, False, "few")],
+)
+def test_what_is_wrong_with_one_is_said(poll: dict[str, Any], quiz: bool, trouble: str) -> None:
+    with pytest.raises(Wrong, match=f"^{trouble}$"):
+        rules.taken(Content("poll", "Where to?", poll=NATIVE | poll), quiz=quiz)
+
+
 def test_what_comes_again_in_words_that_name_no_time() -> None:
     assert rules.ends_in("26 feb 20:00 2030 x", NOW, UTC) is None
     assert rules.ends_in("queue", NOW, UTC) is None

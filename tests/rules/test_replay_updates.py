@@ -152,6 +152,23 @@ def test_answers_and_topics() -> None:
     assert [fact.thread for fact in found] == [None, None, None, None, 4, 4, None, None]
 
 
+def test_an_edited_message_is_told_when_it_was_written_and_when_it_was_edited() -> None:
+    noon = START.replace(hour=12)
+    later, wall = {"edited_unixtime": str(int(noon.timestamp()))}, {"edited": "2025-03-03T12:00:00"}
+    impossible = {"edited_unixtime": str(int(START.timestamp()) - 5)}, {"edited_unixtime": "99999999999"}
+    for more in (later, wall):
+        first, between, edit = facts(
+            said(1, START, BEI, "tent", **more, reply_to_message_id=9), said(2, START, BEI, "pole")
+        )
+        assert isinstance(first, Message)
+        assert isinstance(between, Message)
+        assert isinstance(edit, Message)
+        assert (first.edited, first.date, between.id) == (False, START, 2)
+        assert (edit.id, edit.text, edit.edited, edit.date, edit.sent_at) == (1, "tent", True, noon, START)
+    for never in impossible:
+        assert len(facts(said(1, START, BEI, "tent", **never))) == 1
+
+
 def test_who_comes_and_goes() -> None:
     told = [
         line(1, START, BEI, "join_group_by_link"), line(2, START, BEI, "join_group_by_request"),
@@ -232,5 +249,10 @@ def test_the_dates_of_updates_never_go_back() -> None:
         times.append(at)
         updates.append(update)
     assert times == sorted(times)
-    assert {name for update in updates for name in update} == {"message", "chat_member", "message_reaction"}
+    assert {name for update in updates for name in update} == {
+        "message",
+        "chat_member",
+        "message_reaction",
+        "edited_message",
+    }
     assert json.loads(json.dumps(updates)) == updates

@@ -219,6 +219,33 @@ def test_answers_members_and_the_group_cool_down() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "pause"),
+    [
+        ("pause 10m chat", ("chat_seconds", 600)),
+        ("Pause 30s member", ("member_seconds", 30)),
+        ("pause off answer", ("cooldown_seconds", 0)),
+        ("pause 0 chat", ("chat_seconds", 0)),
+        ("间隔 10分钟 全群", ("chat_seconds", 600)),
+        ("间隔 半小时 每人", ("member_seconds", 1_800)),
+        ("间隔 关 同一回复", ("cooldown_seconds", 0)),
+        ("pause", ("", 0)),
+        ("", None),
+        ("price", None),
+    ],
+)
+def test_pauses_are_set_in_words(words: str, pause: tuple[str, int] | None) -> None:
+    assert choosing.pause_in(words) == pause
+
+
+@pytest.mark.parametrize(
+    "words", ["pause 10m", "pause chat", "pause 10m all of us", "pause 2d chat", "pause soon chat"]
+)
+def test_a_pause_that_cannot_be_read(words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        choosing.pause_in(words)
+
+
+@pytest.mark.parametrize(
     ("options", "seconds", "user", "is_given"),
     [
         (Options(cooldown=0), 0, 2, True),

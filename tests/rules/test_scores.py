@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.earning import points_for
 from bot.core.facts import ChatRef, Message, Origin, Sender
 from bot.core.scores import (
     Entry,
@@ -15,9 +16,7 @@ from bot.core.scores import (
     has_letters,
     own_text,
     places,
-    points_for,
     score,
-    words_number,
 )
 from bot.features.scores import rules
 from bot.features.scores.rules import Streak
@@ -53,7 +52,7 @@ def later(minutes: float) -> datetime:
 def test_every_kind_has_its_worth() -> None:
     assert {kind.name: POLICY.worth(kind) for kind in Kind} == {
         "ANSWERED": 2, "HELPFUL": 6, "THANKS": 3, "REACTION": 1, "INTRODUCTION": 10, "CHECKIN": 1, "REPORT": 3,
-        "AWARD": 0, "FINE": 0, "GREETING": 3, "SUGGESTED": 2, "USED": 8, "VOTE": 1, "ATTENDED": 10,
+        "AWARD": 0, "FINE": 0, "GREETING": 3, "SUGGESTED": 2, "USED": 8, "VOTE": 1, "ATTENDED": 10, "REFERRAL": 10,
     }  # fmt: skip
 
 
@@ -83,13 +82,25 @@ def test_answered_messages_keep_a_distance_and_are_of_new_words() -> None:
     assert earn(Scores(), first, soon, same, other) == [2, 0, 0, 2]
 
 
-def test_a_day_has_a_limit_that_admins_do_not_know() -> None:
-    some = [entry(Kind.HELPFUL, f"m:{by}", by=by) for by in range(2, 10)]
-    assert earn(Scores(), *some) == [6, 6, 6, 6, 6, 6, 4, 0]
+def test_s100_thanks_from_a_crowd_are_little_more_than_thanks_from_one() -> None:
+    some = [entry(Kind.HELPFUL, by=by, cause=f"thanks:{by}") for by in range(2, 8)]
+    assert earn(Scores(), entry(), *some) == [2, 4, 3, 1, 0, 0, 0]
+    by_name = [entry(Kind.THANKS, "thanks:day", by=by, cause=f"{by}:{ANN}") for by in range(2, 6)]
+    assert earn(Scores(), *by_name) == [3, 3, 3, 3]
+
+
+def test_a_day_has_limits_for_talk_and_for_all_that_admins_do_not_know() -> None:
+    some = [entry(Kind.HELPFUL, f"m:{by}", by=by) for by in range(2, 8)]
+    more = [entry(Kind.ATTENDED, f"event:{number}", by=None) for number in range(2)]
+    assert earn(Scores(), *some, *more) == [6, 6, 6, 6, 3, 0, 10, 3]
     scores = Scores()
     assert earn(
-        scores, *some[:7], entry(Kind.AWARD, "given:1", points=50), entry(Kind.FINE, "given:2", points=-9)
-    )[7:] == [50, -9]
+        scores,
+        *some[:6],
+        *more,
+        entry(Kind.AWARD, "given:1", points=50),
+        entry(Kind.FINE, "given:2", points=-9),
+    )[8:] == [50, -9]
     assert scores.day(NOW, UTC).tallies[ANN].points == 40
 
 
@@ -145,7 +156,6 @@ def test_own_words() -> None:
         message(sender=Sender(9, kind="bot")), message("", kind="service"), message("x", kind="service"),
     ):  # fmt: skip
         assert own_text(other) == ""
-    assert words_number("Good  morning!") == words_number("good morning") != words_number("good evening")
 
 
 def test_what_can_earn_and_what_is_an_answer() -> None:
@@ -173,6 +183,12 @@ def test_what_can_earn_and_what_is_an_answer() -> None:
         ("有用", True), ("🙏 thanks", True),
         ("no thanks", False), ("thanks but no", False), ("Thanks in advance", False), ("谢谢，不用了", False),
         ("type", False), ("Thanksgiving is near", False), ("牛", False), ("666", False), ("收到", False), ("+1", False),
+        ("有用吗？", False), ("有用么", False), ("学到了吗", False), ("有用的话告诉我", False), ("有用没有", False),
+        ("谢谢，但我不去", False), ("学到了没", False), ("有用?", False), ("很有用", True), ("学到了！", True),
+        ("真的有用，谢谢", True), ("谢谢你呀", True), ("谢谢！在哪里买的？", True), ("不谢", False), ("没学到", False),
+        ("thanks to you I missed the bus", False), ("Thanks to you!", True), ("Many thanks to you all", True),
+        ("thanks?", False), ("Thanks! Where did you buy it?", True), ("thanks if you find it", False),
+        ("Thanks, I'll see if it works", True), ("thank you, I didn't know that", True), ("no, thank you", False),
         ("没有用", False), ("thanks to the storm " + "we waited " * 9, False), ("", False),
     ],
 )  # fmt: skip

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.decisions import Award, Decision, Delete, Earned, GiveStrike, Withdraw
+from bot.core.decisions import Award, Ban, Decision, Delete, Earned, GiveStrike, Kick, Lift, Withdraw
 from bot.core.facts import ChatRef, Membership, Message, Sender
-from bot.core.scores import Kind, ScorePolicy
+from bot.core.scores import REMEMBERED, Kind, ScorePolicy
 from bot.core.texts import Texts
 from bot.db.lanes import Lane, Recent
 from bot.db.members import MemberState
@@ -15,6 +15,7 @@ from bot.feature import Asked, Me, Turn
 from bot.features.scores.queries import ScoresHere
 from bot.laws import complete, judge
 from bot.registry import FEATURES
+from bot.scoring import GIVEN_BACK, scores_of, talk_of
 from bot.turns import Turns
 from tests.lanes import DEFAULTS
 
@@ -125,3 +126,43 @@ def test_s100_a_strike_takes_back_what_its_message_earned() -> None:
     judge(here, message(reply_to=ASKED))
     made = complete(here, [GiveStrike(CHAT, ANN, "admin", "m", "rude", message=ASKED)])
     assert [item for item in made if isinstance(item, Withdraw)] == [Withdraw(CHAT, (f"m:{CHAT}:4",))]
+
+
+def test_s100_what_a_removed_message_gave_goes_with_it() -> None:
+    here = turn()
+    here.lane.recent.append(Recent(6, BO.id, None, None))
+    judge(here, message(number=6, reply_to=ASKED))
+    since = NOW - REMEMBERED
+    assert complete(here, [Delete(CHAT, (6,))])[1:] == [Withdraw(CHAT, (f"m:{CHAT}:6",), since=since)]
+    judge(here, message("谢谢", number=7, sender=Sender(23, "Cy"), reply_to=ASKED))
+    struck = complete(here, [GiveStrike(CHAT, BO, "admin", "m", "rude", message=message(number=7))])
+    assert Withdraw(CHAT, (f"m:{CHAT}:7",), since=since) in struck
+
+
+def test_s100_who_is_put_out_loses_what_talk_gave_and_has_it_back_with_the_ban() -> None:
+    here = turn()
+    assert complete(here, [Ban(CHAT, ANN.id)]) == [Ban(CHAT, ANN.id)]
+    judge(here, message(reply_to=ASKED))
+    for user in (ANN.id, BO.id):
+        gone = Withdraw(CHAT, since=NOW - REMEMBERED, member=user)
+        for effect in (Ban(CHAT, user), Kick(CHAT, user, None)):
+            assert complete(here, [effect]) == [effect, gone]
+        back = Withdraw(CHAT, restore=True, since=NOW - GIVEN_BACK, member=user)
+        lift = Lift(CHAT, user, ban=True)
+        assert complete(here, [lift]) == [lift, back]
+        assert talk_of(here, user, restore=True) == [back]
+    assert complete(here, [Lift(CHAT, ANN.id)]) == [Lift(CHAT, ANN.id)]
+    here.lane.type = "group"
+    assert complete(here, [Ban(CHAT, ANN.id)]) == [Ban(CHAT, ANN.id)]
+    assert complete(turn(own={}), [Ban(CHAT, ANN.id)]) == [Ban(CHAT, ANN.id)]
+
+
+def test_s100_what_is_taken_back_frees_no_limit() -> None:
+    here = turn()
+    judge(here, message(reply_to=ASKED))
+    complete(here, [Delete(CHAT, (4,))])
+    again = message("Which way is it to the hut?", 14, ANN)
+    assert entries(judge(here, message(number=15, reply_to=again))) == []
+    scores = scores_of(here)
+    assert scores is not None
+    assert scores.day(NOW, UTC).tallies[ANN.id].talk == 2

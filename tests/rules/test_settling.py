@@ -1,6 +1,7 @@
 """What an outcome means for its row, kind by kind; which row leaves first."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -26,6 +27,7 @@ from bot.core.decisions import (
     Refund,
     Say,
 )
+from bot.core.facts import Content
 from bot.telegram.outgoing.outcome import Kind, Outcome
 from bot.telegram.settling import backoff, ends, out_of_date, settled
 
@@ -73,6 +75,9 @@ def test_r8_chatter_is_not_said_again_and_what_must_arrive_once_more() -> None:
     assert after(CHATTER, "unknown") == ("unknown", 0)
     assert after(LINE, "unknown") == ("pending", 1)
     assert after(LINE, "unknown", attempts=1) == ("unknown", 0)
+    asked = Say(-1, "", content=Content("poll", "Lake or peak?", poll={"options": ["Lake", "Peak"]}))
+    assert [after(asked, "unknown", attempts=tried) for tried in (0, 1)] == [("pending", 1), ("unknown", 0)]
+    assert after(replace(asked, content=Content("photo", file_id="p")), "unknown") == ("unknown", 0)
     assert [after(BILL, "unknown", attempts=tried)[0] for tried in (0, 1)] == ["pending", "unknown"]
 
 

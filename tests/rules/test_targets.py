@@ -47,6 +47,7 @@ def test_ids(word: str, number: int | None) -> None:
         ("tok", ".", ("", 0)),
         (".5", ".", ("", 0)),
         ("tok.x", ".", ("", 0)),
+        ("tok_" + "9" * 30, "_", ("", 0)),
     ],
 )
 def test_what_a_button_speaks_of(arg: str, between: str, found: tuple[str, int]) -> None:

@@ -1,5 +1,6 @@
 """What admins write for members: cut, given buttons, filled; S43 and S44."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -186,6 +187,9 @@ def test_the_words_behind_a_command(said: str, start: int) -> None:
 def test_media_is_the_file_alone() -> None:
     assert media_of(PHOTO) == Content("photo", file_id="file1")
     assert media_of(text("x")) is None
+    small = {"url": "https://a", "prefer_small_media": True}
+    assert media_of(replace(text("x"), preview=small)) == Content("text", preview=small)
+    assert media_of(replace(PHOTO, spoiler=True)) == Content("photo", file_id="file1", spoiler=True)
 
 
 def test_stored_link_buttons_stay_where_they_stood() -> None:

@@ -71,6 +71,7 @@ def test_something_once(text: str, expected: str) -> None:
         ("每天9点和晚上8点", "Sat 21 Nov 20:00, Sun 22 Nov 09:00, Sun 22 Nov 20:00"),
         ("every mon, wed and fri 20:00", "Mon 23 Nov 20:00, Wed 25 Nov 20:00, Fri 27 Nov 20:00"),
         ("每周一三五 20:00", "Mon 23 Nov 20:00, Wed 25 Nov 20:00, Fri 27 Nov 20:00"),
+        ("mon, fri 20:00", "Mon 23 Nov 20:00, Fri 27 Nov 20:00, Mon 30 Nov 20:00"),
         ("周一、周五 20:00", "Mon 23 Nov 20:00, Fri 27 Nov 20:00, Mon 30 Nov 20:00"),
         ("every week on thursday 20:00", "Thu 26 Nov 20:00, Thu 03 Dec 20:00, Thu 10 Dec 20:00"),
         ("sundays 9:00", "Sun 22 Nov 09:00, Sun 29 Nov 09:00, Sun 06 Dec 09:00"),
@@ -103,7 +104,38 @@ def test_what_else_is_said_of_it() -> None:
     assert len(times(read_when("every 12h until 22 nov", NOW, ZONE), 9)) == 2
     assert read_when("queue", NOW, ZONE) == When(place="queue")
     assert read_when("备用", NOW, ZONE).place == "reserve"
+    assert read_when("every day 9:00", NOW, ZONE).pin is None
     assert read_when("排队 每周3次", NOW, ZONE).schedule is not None
+
+
+NEVER = timedelta()
+OFF = When(pin=False, silent=False, replace=False, keep=NEVER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no pin", When(pin=False)),
+        ("not pinned, loud", When(pin=False, silent=False)),
+        ("unpin and don't replace", When(pin=False, replace=False)),
+        ("no pin not silent no replace keep", OFF),
+        ("keep it forever", When(keep=NEVER)),
+        ("don't delete", When(keep=NEVER)),
+        ("不置顶", When(pin=False)),
+        ("不要置顶、取消静音、不替换、不删", OFF),
+        ("有声 保留", When(silent=False, keep=NEVER)),
+        ("pin keep 2h", When(pin=True, keep=timedelta(hours=2))),
+        ("silent 保留2小时", When(silent=True, keep=timedelta(hours=2))),
+    ],
+)
+def test_how_it_is_posted_can_be_said_alone_where_the_times_are_known(text: str, expected: When) -> None:
+    assert read_when(text, NOW, ZONE, timeless=True) == expected
+    with pytest.raises(Unclear, match="time"):
+        read_when(text, NOW, ZONE)
+    with pytest.raises(Unclear, match="time"):
+        read_when("", NOW, ZONE, timeless=True)
+    timed = read_when(f"tomorrow 9:00 {text}", NOW, ZONE, timeless=True)
+    assert (times(timed), timed.pin) == (["Sun 22 Nov 09:00"], expected.pin)
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,7 @@ async def test_watching_spares_members_but_not_newcomers(town: Town) -> None:
     assert text.startswith("Only noted, because I still only watch: invite link")
 
 
+@pytest.mark.slow
 async def test_watching_ends_when_the_admins_say_so(town: Town) -> None:
     here = await hikers(town)
     await here.owner.writes_bot("/start")

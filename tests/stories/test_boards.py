@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
+from bot.core.scores import Kind
+from bot.db.tables import ScoreEntry
 from bot.emulator.people import Person
 from tests.heard import Seen, heard, labels, words
 from tests.hikers import Hikers, hikers
-from tests.town import Town
+from tests.town import Town, reader
 
 BOT = 777000111
 AT_ONCE = {"ANTHILL_POLICY__BOARDS__DRAFTS": "0", "ANTHILL_POLICY__BOARDS__LEAST": "3"}
@@ -62,7 +65,7 @@ async def test_four_weekly_leaderboards_each_once_through_both_clock_changes(tow
     await first_week(here, people)
     await clocks_go_forward(here, people)
     await clocks_go_back(here, people)
-    posts = town.rows("SELECT first_day, state FROM board_post ORDER BY first_day")
+    posts = town.rows("SELECT first_day, state FROM board_post WHERE period = 'week' ORDER BY first_day")
     assert [(row["first_day"], row["state"]) for row in posts] == [
         (day, "posted") for day in ("2026-03-16", "2026-03-23", "2026-10-12", "2026-10-19")
     ]
@@ -210,3 +213,86 @@ async def test_admins_set_when_and_how_and_see_it_before(town: Town) -> None:
     assert await until(here, "2026-03-21T16:59:00+00:00", people[0]) == []
     [board] = await until(here, "2026-03-21T17:00:30+00:00", people[0])
     assert lines(board)[0] == "Leaderboard, yesterday (20 Mar)"
+
+
+@pytest.mark.slow
+async def test_months_and_seasons_are_posted_and_every_finished_period_is_kept(town: Town) -> None:
+    here = await in_zone(town, "Europe/Berlin")
+    people = await members(here, "Ann", "Bo", "Cy")
+    ann, bo, _ = people
+    await here.command(here.owner, "/ranking month on")
+    await here.command(here.owner, "/ranking season on")
+    assert await until(here, "2026-05-29T10:00:00+00:00", bo, jump=True) == []
+    await gives(here, people, 9, 8, 7)
+    # The first of June is a Monday.
+    both = await until(here, "2026-06-01T10:00:30+00:00", bo)
+    assert {lines(one)[0] for one in both} == {
+        "Leaderboard, last week (25 May to 31 May)", "Leaderboard, last month (1 May to 31 May)",
+    }  # fmt: skip
+    await here.command(here.owner, "/ranking week off")
+    assert await until(here, "2026-06-30T10:00:00+00:00", bo, jump=True) == []
+    await gives(here, people, 5, 6, 7)
+    both = await until(here, "2026-07-01T10:00:30+00:00", bo)
+    assert {tuple(lines(one)[::2][:2]) for one in both} == {
+        ("Leaderboard, last month (1 Jun to 30 Jun)", "1. Cy: 7 (+2)"),
+        ("Leaderboard, last season (1 Apr to 30 Jun)", "1. Cy: 14"),
+    }
+    # Weeks are posted no more, yet kept: also one that ended while the bot was away, and one of two alone.
+    assert await until(here, "2026-07-06T10:00:30+00:00", bo) == []
+    await gives(here, people, 4, 3)
+    await town.stop()
+    await town.people.set_clock("2026-07-20T10:30:00+00:00", jump=True)
+    await town.start()
+    await here.command(here.admin, f"/fine {ann.id} 9 that was wrong")
+    assert town.rows("SELECT period, first_day, state, ranked FROM board_post WHERE state = 'kept' ORDER BY 1, 2") == [
+        {"period": "week", "first_day": day, "state": "kept", "ranked": ranked}
+        for day, ranked in (("2026-06-29", 3), ("2026-07-06", 2))
+    ]  # fmt: skip
+    for asked, told in (
+        (
+            "last month",
+            ["Leaderboard, last month (1 Jun to 30 Jun)", "1. Cy: 7 (+2)", "2. Bo: 6 (=)", "3. Ann: 5 (−2)"],
+        ),
+        ("season", ["Leaderboard, this season", "1. Bo: 3 (=)"]),
+        ("newcomers", ["Newcomers, this week", "Nobody has earned points yet."]),
+    ):  # fmt: skip
+        [seen] = await here.command(bo, f"/top {asked}")
+        assert lines(seen) == told
+
+
+@pytest.mark.slow
+async def test_a_draft_is_shown_as_it_will_be_posted_and_may_be_skipped(town: Town) -> None:
+    here = await in_zone(town, "Europe/Berlin")
+    people = await members(here, "Ann", "Bo", "Cy", "Di", "Ed")
+    await here.owner.writes_bot("/start")
+    await gives(here, people, 9, 8, 7, 6, 5)
+    assert await until(here, "2026-03-23T11:10:00+00:00", people[0]) == []
+    card = (await here.owner.private())[-1]
+    assert (labels(card), "5. Ed: 5" in card["text"]) == (["Post now", "Skip", "Change"], True)
+    pressed = await here.tap_private(here.owner, "Change")
+    assert (pressed["alert"], "/ranking" in pressed["text"]) == (True, True)
+    await here.command(here.owner, "/ranking 3")
+    [card] = [one for one in await here.owner.private() if "Skip" in labels(one)]
+    assert ("3. Cy: 7" in card["text"], "4. Di: 6" in card["text"]) == (True, False)
+    await here.tap_private(here.owner, "Skip")
+    assert "Skip" not in str([labels(one) for one in await here.owner.private()])
+    assert "skipped by Olga" in str(await here.owner.private())
+    assert await until(here, "2026-03-24T20:00:00+00:00", people[0]) == []
+
+
+async def test_who_comes_from_far_below_has_risen_and_is_not_new(town: Town) -> None:
+    here = await in_zone(town, "Europe/Berlin")
+    people = await members(here, "Ann", "Bo", "Cy")
+    await gives(here, people[2:], 1)
+    others = [
+        {"chat_id": here.group.id, "user_id": 9_000 + number, "kind": int(Kind.AWARD), "points": 10 + number, "rule": 1,
+         "about": f"award:{number}", "cause": "award", "at": datetime(2026, 3, 20, 12, tzinfo=UTC)}
+        for number in range(60)
+    ]  # fmt: skip
+    with reader(town.database).begin() as connection:
+        connection.execute(insert(ScoreEntry), others)
+    await until(here, "2026-03-23T11:00:30+00:00", people[0])
+    await gives(here, people, 10, 20, 30)
+    [board] = await until(here, "2026-03-30T10:00:30+00:00", people[0])
+    assert lines(board)[2] == "1. Cy: 30 (+60)"
+    assert "Biggest step up: Cy, from place 61 to 1." in lines(board)

@@ -1,5 +1,7 @@
 """Members who offered to greet newcomers are asked, one at a time, by an admin's tap."""
 
+from typing import Any
+
 import pytest
 
 from tests.heard import labels, seen_by, words
@@ -7,6 +9,13 @@ from tests.newcomers import alone, cards, silent, taps
 from tests.town import Town
 
 PLEASE = "New here, or quiet for a while: Ann, Bo. Would you greet them in the group? A word is enough."
+
+
+@pytest.fixture
+def town_options(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Buddies rest for a day where the story is long; two are asked a day."""
+    short = {"ANTHILL_POLICY__BUDDIES__REST_HOURS": "20", "ANTHILL_POLICY__BUDDIES__A_DAY": "2"}
+    return {"environment": short} if "alone" in request.node.name else {}
 
 
 @pytest.mark.slow
@@ -41,6 +50,27 @@ async def test_a_buddy_is_asked_alone_and_may_pass_it_on(town: Town) -> None:
     assert (await taps(town, owner, "Ask a buddy"))["text"] == "Cem is asked to greet them."
     assert (await alone(cem, group)).count(PLEASE) == 1
     assert (await alone(ann, group)).count(PLEASE) == (await alone(bo, group)).count(PLEASE) == 0
+
+
+@pytest.mark.slow
+async def test_a_buddy_is_asked_once_in_thirty_days_and_ends_it_with_one_tap(town: Town) -> None:
+    owner, group, _ = await silent(town, "Ann", "Bo")
+    cem, dee = await group.joined_by("Cem"), await group.joined_by("Dee")
+    await cem.writes_bot("/start")
+    await dee.writes_bot("/start")
+    await cem.says(group, "/buddy")
+    await town.advance("80h")
+    assert (await taps(town, owner, "Ask a buddy"))["text"] == "Cem is asked to greet them."
+    assert (await taps(town, owner, "Ask a buddy"))["text"].startswith("No buddy is free now.")
+    await dee.says(group, "/buddy")
+    await town.settle()
+    assert labels((await cem.private())[-1]) == ["Not now", "No more"]
+    for _ in range(2):  # the second tap asks nobody else
+        assert (await taps(town, cem, "No more"))["text"] == "All right, I ask you no more. Thank you."
+    assert [text for text in words(await seen_by(dee, None)) if "Would you greet them" in text] != []
+    await owner.says(group, "/buddies")
+    await town.settle()
+    assert (await alone(owner, group))[-1] == "One member greets newcomers:\n· Dee"
 
 
 async def test_offers_are_listed_and_taken_back_in_chinese(town: Town) -> None:

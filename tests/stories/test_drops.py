@@ -12,6 +12,7 @@ SAID = {
     "en": ("tomorrow 9:00", "every day 20:00 2 times silent", "Planned: text “Bring water”", "no end"),
     "zh": ("明天9:00", "每天晚上8点 共2次 静音", "已安排：文字「Bring water」", "没有设结束时间"),
 }
+SMALL = {"url": "https://example.com/", "prefer_small_media": True}
 MAP, ALL = "https://example.com/", "https://example.com/all"
 
 
@@ -19,16 +20,18 @@ async def all_kinds_planned(here: Planning, once: str, daily: str) -> None:
     """A text, a poll twice, a photo to be pinned, an album with a button, a video by a cron line, a file every
     few days, a sticker, a voice message."""
     bold = [{"type": "bold", "offset": 0, "length": 5}]
-    text = await here.owner.says(here.group, "Bring water", entities=bold)
+    text = await here.owner.says(here.group, "Bring water", entities=bold, link_preview_options=SMALL)
     [told] = await here.schedules(text, once)
     assert told["ephemeral"]
     poll = await here.owner.says(here.group, poll={"question": "Lake or peak?", "options": ["Lake", "Peak"]})
     [told] = await here.schedules(poll, daily)
     assert told["text"].count("·") == 2
     buttons = [[{"text": "Map", "url": MAP}]]
-    photo = await here.owner.says(here.group, photo=True, caption="The map", buttons=buttons)
+    looks: dict[str, Any] = {"has_media_spoiler": True, "show_caption_above_media": True}
+    photo = await here.owner.says(here.group, photo=True, caption="The map", buttons=buttons, **looks)
     await here.schedules(photo, f"{once} pin")
-    views: dict[str, Any] = {"media_group": [{"photo": True}, {"photo": True}], "caption": "Two views"}
+    covered = {"photo": True, "has_media_spoiler": True}
+    views: dict[str, Any] = {"media_group": [{"photo": True}, covered], "caption": "Two views"}
     album = await here.owner.says(here.group, **views, buttons=[[{"text": "All", "url": ALL}]])
     await here.schedules(album, once)
     for kind, when in (
@@ -61,7 +64,9 @@ def check_kinds(posted: list[Seen]) -> int:
     views = of_kind(posted, "album")
     assert asked["media"]["poll"]["question"] == "Lake or peak?"
     assert (said["text"], said["entities"]) == ("Bring water", [{"type": "bold", "offset": 0, "length": 5}])
-    assert (map_["caption"], map_["buttons"][0][0]["url"]) == ("The map", MAP)
+    assert said["preview"] == SMALL
+    assert (map_["caption"], map_["buttons"][0][0]["url"], map_["above"]) == ("The map", MAP, True)
+    assert [one["media"].get("has_media_spoiler") for one in (map_, *views)] == [True, None, True]
     assert [one["caption"] for one in views] == ["Two views", ""]
     assert len({one["media_group"] for one in views}) == 1
     assert more["buttons"][0][0]["url"] == ALL

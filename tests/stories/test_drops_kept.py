@@ -1,5 +1,7 @@
 """Drops that are changed, late, refused or moved: nothing is lost or doubled, and the admins hear why."""
 
+import pytest
+
 from tests.heard import seen_by, words
 from tests.planning import Planning, planning
 from tests.town import Town
@@ -68,6 +70,7 @@ async def test_g11_late_is_posted_within_two_hours_then_reported_with_a_button_t
     assert {row["state"]: row["count"] for row in states} == {"missed": 3, "posted": 2}
 
 
+@pytest.mark.slow
 async def test_what_telegram_refuses_pauses_and_says_why_and_a_lost_answer_doubles_nothing(
     town: Town,
 ) -> None:
@@ -100,6 +103,7 @@ async def test_what_telegram_refuses_pauses_and_says_why_and_a_lost_answer_doubl
     assert "set aside" in listed["text"]
 
 
+@pytest.mark.slow
 async def test_a_group_that_moves_and_a_clock_that_is_set_keep_what_is_planned(town: Town) -> None:
     here = await planning(town, kind="group")
     await here.schedules(await here.owner.says(here.group, "Nine o'clock"), "every day 9:00 2 times")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.answering import hikers, new_topic
 from tests.heard import heard, labels, seen_by, words
-from tests.planning import planning
+from tests.planning import Planning, planning
 from tests.town import Town
 
 NO_FILE = {"kind": "400", "count": 2, "words": "wrong file identifier/HTTP URL specified"}
@@ -14,6 +14,26 @@ SAID = {
     "en": ("Resume", "It goes on.", "The chat or topic is closed to me"),
     "zh": ("恢复", "已恢复。", "群或话题对我关闭了"),
 }
+
+
+SURE = {"en": ("Save", "Undo", "The time is noted"), "zh": ("保存", "撤销", "时间记下了")}
+
+
+async def the_form_in_private_knows_the_topic(
+    here: Planning, topic: int, save: str, undo: str, noted: str
+) -> None:
+    """And the time that was typed there."""
+    asked = here.owner.says(here.group, "/schedule 0 11 * * *", thread=topic)
+    [how] = await heard(here.town, here.owner, here.group, asked)
+    assert noted in how["text"]
+    start = how["buttons"][0][0]["url"].partition("?start=")[2]
+    assert start == f"drops_{here.group.id}_{topic}_said"
+    await here.writes(f"/start {start}")
+    await here.writes("In private")
+    await here.taps(save, private=True)
+    [row] = here.town.rows("SELECT thread FROM drop_item WHERE content LIKE '%In private%'")
+    assert row["thread"] == topic
+    await here.taps(undo, private=True)
 
 
 @pytest.mark.slow
@@ -28,6 +48,7 @@ async def test_a_topic_that_is_gone_and_a_bot_that_was_removed_pause_and_go_on_b
     await here.owner.says(here.group, "/schedule every day 9:00", reply_to=note, thread=topic)
     await town.advance("1d")
     assert (await here.said()).count("In the topic") == 1
+    await the_form_in_private_knows_the_topic(here, topic, *SURE[lang])
     await here.deletes_topic(topic)
     await town.advance("1d")
     assert any(closed in card for card in await here.cards())
@@ -63,6 +84,20 @@ async def test_what_was_set_aside_for_its_file_lets_the_queue_go_on_and_comes_ag
     assert "Changed" in words(await here.writes("Words instead"))[-1]
     await town.advance("1d")
     assert (await here.said())[-2:] == ["Second", "Words instead"]
+    await here.writes(f"/start drops_{here.group.id}_{row['id']}_variant")
+    await here.writes(photo=True, caption="Other")
+    await town.people.faults([{"method": "sendPhoto", **NO_FILE, "count": 1}])
+    await town.advance("1d")
+    assert any("wording B, photo “Other”" in card for card in await here.cards())
+    await town.advance("1d")
+    assert (await here.said())[-1] == "Words instead"
+    await here.writes("/drops")
+    await here.taps("1", private=True)
+    assert "B photo “Other”: set aside" in words(await here.own())[-1]
+    await here.taps("Change B", private=True)
+    assert "Changed: text “Mended”" in words(await here.writes("Mended"))[-1]
+    await town.advance("1d")
+    assert (await here.said())[-1] == "Mended"
 
 
 @pytest.mark.slow

@@ -1,6 +1,4 @@
-"""What is given in private, what waits in the queue, what breaks a silence: at a steady pace, seldom, in order."""
-
-from typing import Any
+"""What waits in the queue, what breaks a silence: at a steady pace, seldom, in order."""
 
 import pytest
 
@@ -15,6 +13,7 @@ WORDS = {
     "en": ("Earlier", "drops left in the queue, last on", "The queue is empty"),
     "zh": ("提前", "队列只剩3条", "队列空了"),
 }
+UNDO = {"en": ("Undo", "every day 7:00"), "zh": ("撤销", "每天7点")}
 DRY = {
     "en": (
         "Not now",
@@ -39,62 +38,6 @@ DRY = {
 }
 
 
-async def test_the_form_in_private_takes_an_album_and_a_time_in_words(town: Town) -> None:
-    here = await planning(town)
-    [how] = await here.schedules(None, "")
-    assert "Reply to a message with /schedule" in how["text"]
-    start = how["buttons"][0][0]["url"].partition("?start=")[2]
-    [asked] = await here.writes(f"/start {start}")
-    assert "Send me what shall be posted in “West Hikers”" in asked["text"]
-    [no] = await here.writes(dice="🎲")
-    assert "cannot be posted later" in no["text"]
-    views: dict[str, Any] = {
-        "media_group": [{"photo": True}, {"photo": True}, {"photo": True}],
-        "caption": "Views",
-    }
-    [when] = await here.writes(**views)
-    assert labels(when) == ["Tomorrow 9:00", "Tomorrow 20:00", "Every day 9:00", "Queue", "Reserve"]
-    [unclear] = await here.writes("whenever")
-    assert "I cannot read “whenever”" in unclear["text"]
-    told = (await here.writes("tomorrow 10:00 silent"))[-1]
-    assert "Planned: album “Views”." in told["text"]
-    before = len(await here.posts())
-    await here.until("10:01")
-    assert len((await here.posts())[before:]) == 3
-
-
-@pytest.mark.slow
-async def test_in_private_a_time_is_a_tap_and_all_can_be_changed(town: Town) -> None:
-    here = await planning(town)
-    await here.writes("/schedule")
-    await here.writes("Good morning")
-    told = (await heard(town, here.owner, None, here.taps("Every day 9:00", private=True)))[-1]
-    assert "no end" in told["text"]
-    [listed] = await here.writes("/drops")
-    await here.taps("1", private=True)
-    await here.taps("Change content", private=True)
-    assert "Changed" in (await here.writes("Good day"))[-1]["text"]
-    await here.taps("Change time", private=True)
-    assert "Changed" in (await here.writes("every mon 8:00 x2"))[-1]["text"]
-    await here.taps("Preview", private=True)
-    assert words(await seen_by(here.owner, None))[-1] == "Good day"
-    assert "every day 9:00" not in words(await here.writes("/drops"))[-1]
-    await here.taps("1", private=True)
-    await here.taps("Change content", private=True)
-    views: dict[str, Any] = {"media_group": [{"photo": True}] * 3, "caption": "Views"}
-    assert words(await here.writes(**views)) == ["West Hikers\nChanged. See /drops."]
-    await here.writes("Thanks")  # is no content any more
-    await here.taps("Preview", private=True)
-    assert words(await seen_by(here.owner, None))[-3:] == ["Views", "", ""]
-    await here.taps("Change time", private=True)
-    assert "Changed" in (await here.writes("every tue 8:00 pin"))[-1]["text"]
-    [listed] = await here.writes("/drops")
-    await here.taps("1", private=True)
-    assert "Pinned." in words(await seen_by(here.owner, None))[-1]
-    assert (await here.taps("Delete", private=True))["text"] == "Removed. It will not be posted."
-    assert listed["text"].startswith("West Hikers")
-
-
 async def filled(here: Planning, count: int) -> None:
     """So many texts at the end of the queue."""
     for number in range(count):
@@ -107,8 +50,13 @@ async def filled(here: Planning, count: int) -> None:
 async def test_the_queue_posts_in_order_at_its_pace_and_says_when_it_runs_dry(town: Town, lang: str) -> None:
     here = await planning(town, lang)
     earlier, low, empty = WORDS[lang]
+    undo, pace, *_ = UNDO[lang]
     [set_] = await here.schedules(None, PACE[lang], "/queue")
-    assert "20:00" in set_["text"]
+    assert (set_["text"].count("· "), "20:00" in set_["text"]) == (3, True)
+    await here.schedules(None, pace, "/queue")
+    await here.taps(undo)
+    [queue] = await here.schedules(None, "", "/queue")
+    assert "20:00" in queue["text"]
     await filled(here, 4)
     [listed] = await here.schedules(None, "", "/queue")
     assert [line.split()[0] for line in listed["text"].splitlines()[1:]] == ["1", "2", "3", "4"]
@@ -190,6 +138,32 @@ async def test_the_reserve_breaks_a_long_silence_by_day_and_stops_when_nobody_an
     await here.schedules(await here.owner.says(here.group, "Idea 4"), "reserve")
     await town.advance("3d")
     assert [text for text in await here.said() if "Idea" in text][3:] == ["Idea 3"]
+
+
+@pytest.mark.slow
+async def test_one_item_is_paused_alone_too_little_left_is_told_and_the_reserve_pauses(town: Town) -> None:
+    here = await planning(town)
+    await here.schedules(await here.owner.says(here.group, "Idea"), "reserve")
+    [told] = await here.schedules(None, "reserve pause", "/queue")
+    assert told["text"] == "Paused."
+    await here.schedules(None, "every mon 7:00", "/queue")
+    await filled(here, 2)
+    await here.schedules(None, "", "/queue")
+    await here.taps("1")
+    assert (await here.taps("Pause this one"))["text"] == "Paused."
+    assert any("One drop left in the queue, on Mon 12 Jan" in card for card in await here.cards())
+    await town.advance("8d")
+    assert [text for text in await here.said() if text.startswith(("Item", "Idea"))] == ["Item 1"]
+    await here.schedules(None, "", "/queue")
+    await here.taps("1")
+    assert (await here.taps("Resume this one"))["text"] == "It goes on."
+    await here.taps("Delete")
+    assert any("The queue is empty now" in card for card in await here.cards())
+    [listed] = await here.schedules(None, "reserve", "/queue")
+    assert "The reserve is paused" in listed["text"]
+    await here.schedules(None, "reserve resume", "/queue")
+    await town.advance("2d")
+    assert "Idea" in await here.said()
 
 
 @pytest.mark.slow

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.emulator.people import Message
+from bot.emulator.people import Message, Person
 from tests.answering import hikers, teach
-from tests.heard import heard, labels, words
+from tests.heard import heard, labels, seen_by, words
 from tests.town import Town
 
 NO_FILE = {
@@ -78,8 +78,7 @@ async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_priva
     await town.advance("5m")
     await owner.writes_bot("/start")
     await town.settle()
-    [form] = (await heard(town, owner, None, owner.writes_bot("/faq add")))[-1:]
-    assert "「川西徒步」里常被问到的问题" in form["text"]
+    assert "里常被问到的问题" in (await heard(town, owner, None, owner.writes_bot("/faq add")))[-1]["text"]
     [form] = await heard(town, owner, None, owner.writes_bot("怎么样？"))
     assert "没有能认出它的词" in form["text"]
     [form] = await heard(town, owner, None, owner.writes_bot("周六在哪里集合？ | 集合点是哪里？"))
@@ -88,6 +87,8 @@ async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_priva
     assert "photo" in file["media"]
     assert shown["text"].startswith("川西徒步\n已保存：周六在哪里集合？")
 
+    assert await opened_from_the_list(town, owner, "周六在哪里集合？") == ("北门", ["删除"])
+
     answer, helped = await heard(town, members[0], group, members[0].says(group, "请问星期六在哪集合呀？"))
     assert answer["caption"] == "北门"
     assert helped["text"] == "这个回答有帮助吗？"
@@ -95,6 +96,7 @@ async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_priva
     await town.people.faults([NO_FILE])
     card = (await heard(town, owner, None, members[1].says(group, "请问星期六在哪集合呀？")))[-1]
     assert "Telegram 拒绝了「周六在哪里集合？」的回答" in card["text"]
+    assert "这个回答有帮助吗？" not in words(await seen_by(members[1], group)), "it was never seen"
     for member, text in zip(members, ("怎么申请退款？", "请问如何退款？", "退款要怎么操作？"), strict=True):
         assert await heard(town, member, group, member.says(group, text)) == []
     card = (await heard(town, owner, None, town.advance("8d")))[-1]
@@ -102,6 +104,13 @@ async def test_what_is_asked_often_in_vain_is_listed_weekly_and_written_in_priva
     assert labels(card)[-1] == "私聊填写"
     assert town.rows("select * from faq_missed") == []
     assert town.rows("select * from faq_asked") == []
+
+
+async def opened_from_the_list(town: Town, owner: Person, question: str) -> tuple[str, list[str]]:
+    """The caption of the file as members see it, and the buttons below."""
+    listed = (await heard(town, owner, None, owner.writes_bot("/faq")))[-1]
+    file, view = await heard(town, owner, None, owner.taps(listed, question))
+    return file["caption"], labels(view)
 
 
 async def test_only_who_may_writes_it_and_bad_input_says_how(town: Town) -> None:
@@ -113,6 +122,8 @@ async def test_only_who_may_writes_it_and_bad_input_says_how(town: Town) -> None
     ):
         [no] = await heard(town, ann, group, ann.says(group, text))
         assert no["text"] == told
+    assert await heard(town, ann, group, ann.says(group, "how do I get a refund?")) == []
+    assert len(town.rows("select * from faq_missed")) == 1, "counted before anything is stored"
     for text, told in (
         ("/faq", "Add one:"),
         ("/faq add", "Write the question and the answer"),
@@ -129,8 +140,26 @@ async def test_s45_a_start_link_is_worth_no_more_than_who_follows_it(town: Town)
     for arg in (f"faq_{group.id}", f"faq_{other.id}"):
         told = words(await heard(town, ann, None, ann.writes_bot(f"/start {arg}")))
         assert [line.splitlines()[-1] for line in told] == ["Only admins of the group can do this."]
-    for arg in ("faq_", "faq_x", "faq_-", f"faq_{ann.id}", "faq_-1'--", "faq_-99999999999999999999"):
-        assert await heard(town, ann, None, ann.writes_bot(f"/start {arg}")) == []
+    for feature in ("polls", "events"):
+        for rest in (group.id, f"{group.id}_quiz", f"{group.id}_ab12CD34_calendar", f"{group.id}_x_title"):
+            await ann.writes_bot(f"/start {feature}_{rest}")
+    await town.settle()
+    for forms in ("select * from faq_form", "select * from poll_draft", "select * from event_form"):
+        assert town.rows(forms) == []
+    bad = (
+        "",
+        "x",
+        "-",
+        ann.id,
+        owner.id,
+        "-1'--",
+        "-99999999999999999999",
+        -group.id,
+        f"{group.id}0",
+        "9" * 65,
+    )
+    links = [f"{feature}_{rest}" for feature in ("faq", "polls", "events") for rest in bad]
+    assert await heard(town, ann, None, *(ann.writes_bot(f"/start {link}") for link in links)) == []
     [form] = await heard(town, owner, None, owner.writes_bot(f"/start faq_{group.id}"))
     assert "West Hikers" in form["text"]
 

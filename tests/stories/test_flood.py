@@ -139,6 +139,7 @@ async def test_a_restriction_by_an_admin_is_not_lifted_by_a_slow_down(town: Town
     assert (member.status, member.muted, member.until_date) == ("restricted", False, 0)
 
 
+@pytest.mark.slow
 async def test_without_rights_and_without_whispers_it_still_counts(town: Town) -> None:
     here, ann = await lively(town)
     await here.group.add_bot(rights=["can_pin_messages"])
@@ -151,6 +152,7 @@ async def test_without_rights_and_without_whispers_it_still_counts(town: Town) -
     assert len(here.strikes()) == 1
 
 
+@pytest.mark.slow
 async def test_flood_shows_and_sets_what_one_is(town: Town) -> None:
     here, ann = await lively(town)
     assert "12 messages in 15 s" in words(await here.command(here.owner, "/flood"))[-1]

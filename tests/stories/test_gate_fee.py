@@ -36,6 +36,7 @@ async def test_who_pays_comes_in(town: Town, lang: str, bill: str, pay: str, not
     assert await kept(town) == 50
 
 
+@pytest.mark.slow
 async def test_s106_a_price_is_a_whole_number_of_stars(town: Town) -> None:
     here = await gate(town, "fee 0", "fee -5", "fee 1.5", "fee 10001", "fee 99999999999999999999")
     assert town.rows("SELECT * FROM chat_setting WHERE feature = 'gate'") == []

@@ -65,6 +65,7 @@ async def test_s105_stars_that_went_back_elsewhere_no_longer_count(town: Town) -
     assert await here.status(ming) == "kicked"
 
 
+@pytest.mark.slow
 async def test_s107_who_paid_can_ask_for_it_back_and_an_admin_gives_it(town: Town) -> None:
     here = await gate(town, "fee 50")
     ming, _ = await paid(here)

@@ -43,6 +43,7 @@ async def test_the_welcome_waits_for_the_gate(town: Town) -> None:
     assert any("Welcome, Ming." in text for text in words(await seen_by(ming, None)))
 
 
+@pytest.mark.slow
 async def test_the_silent_are_out_after_a_quarter_and_may_come_back_at_once(town: Town) -> None:
     here = await gate(town, ANIMAL, by_request=False)
     ming = await here.comes()

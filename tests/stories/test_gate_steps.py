@@ -14,6 +14,7 @@ async def with_button(person: Person, label: str, here: Gate) -> dict[str, objec
     return found[-1]
 
 
+@pytest.mark.slow
 async def test_a_code_lets_in_one_person(town: Town) -> None:
     here = await gate(town, "code A1-B2, Zhang San")
     ming, bo = await here.asks(), await here.asks("Bo")
@@ -81,6 +82,7 @@ async def test_only_who_was_invited_comes_in(town: Town) -> None:
     assert await here.status(bo) == "member"
 
 
+@pytest.mark.slow
 async def test_who_waits_for_a_place_comes_in_by_order(town: Town) -> None:
     here = await gate(town, "capacity 2")
     lin = await here.applicant("Lin")
@@ -153,6 +155,7 @@ async def test_three_in_a_row_and_the_admins_word_at_the_end(town: Town) -> None
     assert "川西徒步\n管理员已让你入群，欢迎。" in words(await seen_by(ming, None))
 
 
+@pytest.mark.slow
 async def test_a_username_a_code_a_task_and_members_in_chinese(town: Town) -> None:
     here = await gate(town, "account username", "code 甲一", "task 付款截图", "vouch 1", lang="zh")
     lin = await here.applicant("林")

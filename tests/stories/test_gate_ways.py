@@ -57,6 +57,7 @@ async def test_a_guard_that_is_too_late_answers_the_request_itself(town: Town) -
     assert await here.status(ming) == "member"
 
 
+@pytest.mark.slow
 async def test_the_list_has_buttons_and_words(town: Town) -> None:
     here = await gate(town)
     [shown] = await heard(town, here.owner, here.group, here.owner.says(here.group, "/gate"))

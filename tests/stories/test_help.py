@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.emulator.people import Group, Person
 from tests.town import Town
 
@@ -171,6 +173,7 @@ async def test_with_one_group_no_question_is_asked(town: Town) -> None:
     assert "No sand." in answer
 
 
+@pytest.mark.slow
 async def test_with_several_groups_a_tap_picks_one_for_ten_minutes(town: Town) -> None:
     _, ann, _, _ = await two_groups(town)
     assert await heard(town, ann, "/rules") == ["Which group do you mean?"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.scores import Kind
 from tests.gate import gate
 from tests.heard import heard, seen_by, words
 from tests.newcomers import OWN, alone, asking, public, states
@@ -23,6 +24,8 @@ async def test_a_newcomer_is_asked_alone_and_thanked_for_answering_in_the_group(
     await town.settle()
     assert (await alone(ann, group))[-1] == "Thank you, the group now knows who you are."
     assert states(town) == {"Ann": "accepted"}
+    rewards = town.rows("SELECT user_id, kind, points FROM score_entry")
+    assert rewards == [{"user_id": ann.id, "kind": int(Kind.INTRODUCTION), "points": 10}]
     assert await public(owner, group) == before
 
 
@@ -91,6 +94,7 @@ async def test_s95_a_copied_introduction_is_refused_and_can_be_put_right_by_an_e
     assert states(town) == {"Ann": "accepted", "Eve": "accepted"}
 
 
+@pytest.mark.slow
 async def test_s95_edited_away_the_duty_is_back(town: Town) -> None:
     _, group = await asking(town)
     ann = await group.joined_by("Ann")

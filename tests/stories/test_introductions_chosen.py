@@ -39,6 +39,7 @@ async def test_the_mute_gives_back_exactly_what_was_before(town: Town) -> None:
     assert await group.member(ann) == before
 
 
+@pytest.mark.slow
 async def test_what_another_admin_imposed_is_theirs_to_lift(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue mute")
     await town.advance("73h")
@@ -96,6 +97,7 @@ async def test_without_the_right_it_is_said_and_only_the_list_remains(town: Town
     assert len(await cards(owner)) == 1
 
 
+@pytest.mark.slow
 async def test_the_right_lost_later_leaves_the_list(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann", command="/intro overdue kick")
     await group.add_bot(rights=["can_delete_messages"])

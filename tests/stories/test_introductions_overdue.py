@@ -79,6 +79,7 @@ async def test_reminders_wait_for_the_day_of_the_groups_own_clock(town: Town) ->
     assert len([text for text in await alone(ann, group) if text.startswith("Two lines")]) == 1
 
 
+@pytest.mark.slow
 async def test_nobody_is_forgotten_or_reminded_twice_when_the_bot_slept(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann")
     await town.settle()
@@ -185,6 +186,7 @@ async def test_admins_see_who_is_missing_and_waive_or_reject(town: Town) -> None
     ]
 
 
+@pytest.mark.slow
 async def test_in_chinese_from_silence_to_the_card(town: Town) -> None:
     owner, group = await asking(town, language="zh")
     await owner.writes_bot("/start")

@@ -13,6 +13,7 @@ SAID = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_what_is_locked_goes_and_is_explained_to_one_alone(town: Town, language: str) -> None:
     hint, locked, line, unknown, admins_only, nothing = SAID[language]

@@ -10,7 +10,10 @@ from tests.town import town_of
 AD = "Best signals: https://t.me/+AbCdEfGhIjKlMnOpQ"
 
 
-@pytest.mark.parametrize("mode", ["inside", "process", "webhook"])
+ELSEWHERE = [pytest.param(mode, marks=pytest.mark.slow) for mode in ("process", "webhook")]
+
+
+@pytest.mark.parametrize("mode", ["inside", *ELSEWHERE])
 async def test_three_ads_and_out_and_back(database: str, tmp_path: Path, mode: str) -> None:
     async with town_of(tmp_path, database, mode=mode) as town:
         owner = await town.people.person("Olga Owner")

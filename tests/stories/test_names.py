@@ -1,5 +1,7 @@
 """Names as the chat wants them: asked for alone, tags chosen by a tap, looked at again when they change."""
 
+import pytest
+
 from bot.emulator.people import Group, Person
 from tests.heard import heard, labels, seen_by, words
 from tests.newcomers import alone, public
@@ -127,6 +129,7 @@ async def test_a_tag_changed_to_another_is_asked_for_again(town: Town) -> None:
     assert (await alone(ann, group)).count("Please choose your tag:") == 2
 
 
+@pytest.mark.slow
 async def test_after_two_days_the_admins_see_who_and_remind_once_a_day(town: Town) -> None:
     owner, group = await naming(town, "/names template City-Name")
     ann = await group.joined_by("Ann")
@@ -163,6 +166,7 @@ async def test_off_asks_nobody_any_more(town: Town) -> None:
     assert states(town) == {"Ann": "fine"}
 
 
+@pytest.mark.slow
 async def test_without_the_right_there_are_no_tags_and_bad_input_is_told(town: Town) -> None:
     owner, group = await naming(town, "/names off", rights=["can_delete_messages", "can_restrict_members"])
     for command, answer in (

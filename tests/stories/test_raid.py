@@ -246,6 +246,7 @@ async def test_raid_by_word_of_an_admin(town: Town) -> None:
     assert "do not look for one" in await asked("/raid")
 
 
+@pytest.mark.slow
 async def test_a_guard_leaves_those_of_a_raid_to_the_admins(town: Town) -> None:
     here = await gate(town, "rules on", guard_bot=BOT)
     people = await raid(here)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.emulator.people import Person
+from bot.emulator.people import Group, Person
 from tests.answering import asked, hikers, new_topic, teach
 from tests.heard import Seen, heard, labels, seen_by, words
 from tests.town import Town
@@ -54,12 +54,14 @@ async def test_any_content_that_is_replied_to_becomes_the_answer(town: Town) -> 
 
 async def test_albums_and_polls_are_answers_too(town: Town) -> None:
     owner, ann, group = await hikers(town)
+    parts = "Telegram shows an album to one alone in parts"
     first = {"photo": "one", "caption": "The way [Map](buttonurl://a.example)"}
     album = await owner.says(group, media_group=[first, {"photo": "two"}, {"video": "three"}])
     shown = await heard(town, owner, group, owner.says(group, "/filter way delete=5m", reply_to=album))
-    assert len({one["media_group"] for one in shown[:3]}) == 1
-    assert [shown[3]["text"], labels(shown[3])] == ["More:", ["Map"]]
-    assert shown[4]["text"].endswith("Members see the album above.")
+    assert [list(one["media"] or {}) for one in shown] == [["photo"], ["photo"], ["video"], []], parts
+    assert [bool(one["ephemeral"]) for one in shown] == [True] * 4
+    assert labels(shown[0]) == ["Map"]
+    assert shown[3]["text"].endswith("Members see the album above.")
     given = await heard(town, ann, group, ann.says(group, "which way?"))
     assert [list(one["media"]) for one in given[:3]] == [["photo"], ["photo"], ["video"]]
     assert given[0]["caption"] == "The way"
@@ -67,8 +69,8 @@ async def test_albums_and_polls_are_answers_too(town: Town) -> None:
     left = [one["id"] for one in await seen_by(ann, group)]
     assert not {one["id"] for one in given} & set(left), "all parts are gone"
 
-    parts = [{"photo": "one", "caption": "/filter way"}, {"photo": "two"}]
-    [no] = await heard(town, owner, group, owner.says(group, media_group=parts))
+    below = [{"photo": "one", "caption": "/filter way"}, {"photo": "two"}]
+    [no] = await heard(town, owner, group, owner.says(group, media_group=below))
     assert no["text"].startswith("An album is stored by replying to it")
 
     poll = await owner.says(group, poll={"question": "When?", "options": ["Sat", "Sun"]})
@@ -88,8 +90,11 @@ async def test_answers_take_turns_pause_and_go_again(town: Town) -> None:
         "Members see:\n\nThree."
     )
     await teach(town, owner, group, "/filter hours nine")
+    await only_an_admin_makes_all_answers_pause(town, owner, ann, group)
     assert words(await heard(town, ann, group, ann.says(group, "price"))) == ["One."]
     assert await heard(town, ann, group, bo.says(group, "price"), ann.says(group, "hours")) == []
+    assert await heard(town, bo, group, bo.says(group, "hours")) == [], "all of them pause"
+    await teach(town, owner, group, "/filters pause off chat")
     assert words(await heard(town, bo, group, bo.says(group, "hours"))) == ["nine"]
     await town.restart()
     assert await asked(town, bo, group, "price") == [], "what cools down survives a restart"
@@ -106,6 +111,20 @@ async def test_answers_take_turns_pause_and_go_again(town: Town) -> None:
     [row] = town.rows("select hits from stored_reply where hits > 3")
     assert row["hits"] == 4
     assert len(town.rows("select * from reply_given")) == 1
+
+
+async def only_an_admin_makes_all_answers_pause(town: Town, owner: Person, ann: Person, group: Group) -> None:
+    """Shown back, to the admin alone."""
+    [no] = await heard(town, ann, group, ann.says(group, "/filters pause 1h chat"))
+    assert no["text"] == "Only admins of the group can do this."
+    shown = await teach(town, owner, group, "/filters pause 1m chat")
+    assert shown["ephemeral"]
+    assert shown["text"].splitlines()[:4] == [
+        "Pauses between answers",
+        "Any two in the group: 1 minute",
+        "Two to the same member: 3 seconds",
+        "The same answer again: 10 seconds",
+    ]
 
 
 async def test_an_answer_may_be_for_some_at_some_hours_in_one_topic_and_take_the_question_away(
@@ -195,11 +214,15 @@ async def test_a_chinese_group_is_spoken_to_in_chinese(town: Town) -> None:
     owner = await town.people.person("阿明", language_code="zh-hans")
     group = await town.group("川西徒步", owner)
     await town.advance("5m")
+    [paused] = await heard(town, owner, group, owner.says(group, "/filters 间隔 10分钟 全群"))
+    assert paused["text"].startswith("回复之间的间隔\n全群任意两条：10分钟\n同一成员：3秒\n同一回复：10秒")
+    await teach(town, owner, group, "/filters 间隔 关 全群")
     shown = await teach(town, owner, group, "/filter 价格 冷却=10分钟 每月20元")
     assert shown["text"] == "已保存：「价格」\n10分钟内只回复一次\n成员看到的是：\n\n每月20元"
     assert labels(shown) == ["设置", "删除"]
     [no] = await heard(town, owner, group, owner.says(group, "/filter"))
     assert "请写上词和回复" in no["text"]
+    assert "{first}、{name}" in no["text"]
 
 
 @pytest.mark.slow

@@ -2,14 +2,13 @@
 
 import pytest
 
-from bot.emulator.people import Message
 from tests.answering import asked, hikers, teach
-from tests.heard import heard, labels
+from tests.heard import heard, labels, seen_by, words
 from tests.town import Town
 
 
 async def test_only_admins_who_may_change_the_group_set_answers(town: Town) -> None:
-    owner, ann, group = await hikers(town)
+    _, ann, group = await hikers(town)
     helper = await group.joined_by("Hal")
     await group.set_member(helper, status="administrator", rights=["can_delete_messages"])
     await town.advance("5m")
@@ -20,9 +19,13 @@ async def test_only_admins_who_may_change_the_group_set_answers(town: Town) -> N
     assert "Change group info" in no["text"]
     assert await asked(town, ann, group, "price") == []
 
-    shown = await teach(town, owner, group, "/filter price twenty")
+    await group.set_member(helper, status="administrator", rights=["can_change_info"])
+    await town.advance("5m")
+    shown = await teach(town, helper, group, "/filter price twenty")
+    assert shown["ephemeral"], "what is set up is no talk of the group's"
+    await group.set_member(helper, status="member")
     for button in ("Settings", "Remove"):
-        pressed = await ann.taps(Message(town.people.wire, group.id, shown["id"]), button)
+        pressed = await helper.taps(shown, button, group=group)
         assert pressed["text"] == "Only admins of the group can do this."
     assert await asked(town, ann, group, "price") == ["twenty"]
 
@@ -69,12 +72,12 @@ async def test_answers_are_listed_changed_and_removed_by_button_and_by_stop(town
     assert await asked(town, ann, group, "price") == []
     assert await asked(town, owner, group, "price") == ["answer to price"]
 
-    pressed = await owner.taps(Message(town.people.wire, group.id, shown["id"]), "Remove")
+    pressed = await owner.taps(shown, "Remove", group=group)
     assert pressed["text"] == "No longer answered: map"
     await town.settle()
-    assert await Message(town.people.wire, group.id, shown["id"]).gone()
+    assert "answer to map" not in "".join(words(await seen_by(owner, group)))
     [gone] = await heard(town, owner, group, owner.says(group, "/stop Opening"))
-    assert gone["text"] == "No longer answered: Opening"
+    assert (gone["text"], bool(gone["ephemeral"])) == ("No longer answered: Opening", True)
     assert await asked(town, ann, group, "map opening") == []
     assert await asked(town, ann, group, "hours") == ["answer to hours"]
 

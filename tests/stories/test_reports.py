@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.scores import Kind
 from bot.emulator.people import Group, Message, Person
 from tests.hikers import Hikers, heard, hikers, labels, seen_by, words
 from tests.town import Town
@@ -69,6 +70,8 @@ async def test_one_card_is_claimed_handled_and_timed(town: Town, lang: str) -> N
     assert await insult.gone()
     [given] = here.strikes()
     assert (given["given_by"], given["user_id"], given["rule"]) == (here.owner.id, here.mallory.id, "admin")
+    rewards = town.rows("SELECT user_id, kind, points FROM score_entry WHERE kind = 7 ORDER BY user_id")
+    assert rewards == [{"user_id": one.id, "kind": int(Kind.REPORT), "points": 3} for one in (ann, bo)]
     [card] = await cards(here, closed, "Olga")
     [row] = town.rows("SELECT outcome, message, author, weight FROM report")
     assert row == {"outcome": "struck", "message": "", "author": "", "weight": 2}

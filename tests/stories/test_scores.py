@@ -101,6 +101,22 @@ async def looked_at(here: Hikers, people: list[Person], shown: list[str], lang: 
     await here.town.settle()
     assert "Bo" not in (await top(here, cy, "/top month"))["text"]
     assert "/top last week" in words(await here.command(cy, "/top bananas"))[-1]
+    await counted_in(here, ann, cy, lang)
+
+
+async def counted_in(here: Hikers, ann: Person, cy: Person, lang: str) -> None:
+    """+1 is thanks while the admins say so."""
+    for said, told, points in (
+        (None, "", 0),
+        ("/thanks plus on", "thanks now" if lang == "en" else "也算感谢", 3),
+        ("/thanks 加一 关", "no thanks" if lang == "en" else "不再算感谢", 3),
+    ):
+        if said is not None:
+            assert (await here.command(ann, said))[0]["ephemeral"]
+            assert told in words(await here.command(here.admin, said))[-1]
+        await ann.says(here.group, "+1", reply_to=await here.posts(cy, "I am for the lake on Sunday"))
+        await here.town.settle()
+        assert totals(here).get(cy.id, (0, 0)) == (points, points)
 
 
 async def test_s100_what_is_removed_or_punished_earns_nothing(town: Town) -> None:
@@ -117,6 +133,9 @@ async def test_s100_what_is_removed_or_punished_earns_nothing(town: Town) -> Non
     await town.settle()
     assert await first.gone()
     assert totals(here) == {ann.id: (5, 5)}
+    assert (
+        ": -2, taken back: your message was answered by Bo" in words(await here.command(ann, "/points"))[-1]
+    )
     await here.admin.says(here.group, "/warn rude", reply_to=second)
     await town.settle()
     assert totals(here) == {}
@@ -130,6 +149,21 @@ async def test_s100_what_is_removed_or_punished_earns_nothing(town: Town) -> Non
     await here.admin.reacts(second, "👍")
     await town.settle()
     assert totals(here) == {ann.id: (6, 6)}
+    await a_ban_takes_talk_along(here, ann, bo)
+
+
+async def a_ban_takes_talk_along(here: Hikers, ann: Person, bo: Person) -> None:
+    """Of six points Bo's thanks gave Ann three."""
+    third = await here.posts(bo, "It rained there all of Sunday")
+    await here.posts(ann, "So the path will be wet", reply_to=third)
+    assert totals(here) == {ann.id: (6, 6), bo.id: (2, 2)}
+    await here.admin.says(here.group, "/ban rude", reply_to=third)
+    await here.town.settle()
+    assert totals(here) == {ann.id: (3, 3)}
+    await here.town.restart()
+    await here.admin.says(here.group, f"/unban {bo.id}")
+    await here.town.settle()
+    assert totals(here) == {ann.id: (6, 6), bo.id: (2, 2)}
 
 
 async def test_what_says_little_earns_nothing(town: Town) -> None:
@@ -202,8 +236,13 @@ async def test_a_check_in_by_a_button_and_what_the_group_hears_of_it(town: Town)
     here = await hikers(town)
     ann, bo = await people_of(here, "Ann", "Bo")
     assert "admins" in words(await here.command(ann, "/checkin button"))[-1]
-    [posted] = await here.command(here.admin, "/checkin button")
-    assert (posted["ephemeral"], labels(posted)) == (False, ["Check in"])
+    # Who may not pin is asked to have it done; who may needs not.
+    told = await here.command(here.admin, "/checkin button")
+    assert [labels(one) for one in told if not one["ephemeral"]] == [["Check in"]]
+    assert [one["text"][:7] for one in told if one["ephemeral"]] == ["Pin the"]
+    assert (await here.group.look())["pinned"] == []
+    posted, *_ = await here.command(here.owner, "/checkin button")
+    assert (await here.group.look())["pinned"] == [posted["id"]]
     told = [(await here.tap(person, "Check in"))["text"] for person in (ann, bo, ann)]
     assert ["already" in text for text in told] == [False, False, True]
     assert totals(here) == {ann.id: (1, 0), bo.id: (1, 0)}
@@ -222,3 +261,30 @@ async def test_a_check_in_by_a_button_and_what_the_group_hears_of_it(town: Town)
     shown = await here.posts(bo, "打卡 read chapter three, twelve pages")
     assert "👌" in await marks(shown)
     assert totals(here)[bo.id] == (2, 0)
+
+
+@pytest.mark.slow
+async def test_points_of_earlier_months_are_shown_page_by_page(town: Town) -> None:
+    here = await hikers(town)
+    ann, bo = await people_of(here, "Ann", "Bo")
+    for number in range(12):
+        await here.admin.says(here.group, f"/award {ann.id} 2 for walk {number}")
+    await town.settle()
+    await town.advance("40d", jump=True)
+    assert "no points yet" in words(await here.command(bo, "/points"))[-1]
+    [told] = await here.command(ann, "/points")
+    assert (told["text"].splitlines()[0][-4:], labels(told)) == (": 24", ["Earlier"])
+    assert ("this month" in told["text"], "walk 11" in told["text"], "walk 1\n" in told["text"]) == (
+        False,
+        True,
+        False,
+    )
+    [more] = await heard(town, ann, here.group, here.tap(ann, "Earlier"))
+    assert (more["ephemeral"], labels(more)) == (True, [])
+    assert [line[-6:] for line in more["text"].splitlines()] == ["walk 1", "walk 0"]
+    await here.admin.says(here.group, f"/award {ann.id} 3 for the lake")
+    await town.settle()
+    [told] = await here.command(ann, "/points")
+    assert (told["text"].splitlines()[0], labels(told)) == ("Your points this month: 3", ["Earlier"])
+    [more] = await heard(town, ann, here.group, here.tap(ann, "Earlier"))
+    assert more["text"].splitlines()[0] == "Your points from 1 Jan to 31 Jan: 24"

@@ -105,11 +105,13 @@ async def test_cancel_and_words_only_and_nobody_elses_strike(town: Town) -> None
     await town.settle()
     assert town.rows("select * from appeal") == []
     token = here.strikes()[0]["id"]
-    await here.admin.writes_bot(f"/start strikes_{token}_{here.group.id}")
-    await town.settle()
-    assert "You have no strike left to appeal; each can be appealed once." in words(
-        await seen_by(here.admin, None)
-    )
+    args = (f"{token}_{here.group.id}", "x", f"{token}_-99999999999999999999")
+    for arg in args:
+        await here.admin.writes_bot(f"/start strikes_{arg}")
+        await town.settle()
+    assert words(await seen_by(here.admin, None))[-len(args) :] == [
+        "You have no strike left to appeal; each can be appealed once."
+    ] * len(args)
 
 
 async def test_a_day_later_the_question_is_closed_but_the_strike_can_still_be_appealed(town: Town) -> None:

@@ -71,6 +71,7 @@ async def test_two_admins_do_not_strike_twice_for_the_same(town: Town) -> None:
     assert len(here.strikes()) == 1
 
 
+@pytest.mark.slow
 async def test_a_member_is_found_by_name_mention_number_and_reply_else_it_says_how(town: Town) -> None:
     here = await hikers(town)
     ming = await here.group.joined_by("Ming", username="ming_li")
@@ -131,6 +132,7 @@ async def test_kick_and_ban_and_the_way_back(town: Town) -> None:
     )
 
 
+@pytest.mark.slow
 async def test_where_there_is_an_admin_chat_undo_stands_there(town: Town) -> None:
     here = await hikers(town)
     staff = await here.staff()
@@ -176,6 +178,7 @@ async def test_without_the_right_the_bot_names_it_and_does_nothing(town: Town) -
     assert "strike 1 of 3" in words(await here.command(here.owner, f"/warn {here.mallory.id} loud"))[-1]
 
 
+@pytest.mark.slow
 async def test_a_basic_group_has_no_mute_and_no_bans_to_undo(town: Town) -> None:
     here = await hikers(town, kind="group")
     said = words(await here.command(here.owner, f"/mute {here.mallory.id}"))

@@ -96,6 +96,7 @@ async def test_on_an_old_server_the_group_line_names_with_the_count(town: Town) 
     assert len(here.strikes()) == 2
 
 
+@pytest.mark.slow
 async def test_the_first_message_of_all_being_an_ad_may_be_answered_by_remove_now(town: Town) -> None:
     here = await hikers(town)
     await here.posts(here.mallory, ADS[0])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.emulator.people import Person
-from tests.heard import labels, seen_by, words
+from tests.heard import heard, labels, seen_by, words
 from tests.hikers import Hikers, hikers
 from tests.town import Town
 
@@ -166,6 +166,22 @@ async def test_a_tier_may_what_others_may_not_and_opens_another_gate(town: Town)
     advert = await here.posts(ann, ad)
     assert not await advert.gone()
     assert "their tier may" in words(await here.command(here.owner, "/why", reply_to=advert))[-1]
+
+
+@pytest.mark.slow
+async def test_all_who_would_move_are_named_to_an_admin(town: Town) -> None:
+    here = await hikers(town)
+    people = [await here.group.joined_by(f"Hiker {number}") for number in range(10)]
+    for person in people:
+        await here.admin.says(here.group, f"/award {person.id} 4 for the walk")
+    await town.settle()
+    [shown] = await here.command(here.owner, "/ranks")
+    assert ("and 2 more" in shown["text"], labels(shown)) == (True, ["Apply", "Who moves"])
+    [seen] = await heard(town, here.owner, here.group, here.tap(here.owner, "Who moves"))
+    assert (seen["ephemeral"], seen["text"].count("Hiker"), labels(seen)) == (True, 10, [])
+    locked = "It lifts what /lock locks here, and nothing else."
+    for said, hinted in (("media spreader", True), ("media off", False)):
+        assert (locked in words(await here.command(here.owner, f"/tiers {said}"))[-1]) is hinted
 
 
 async def greeted(here: Hikers, buddy: Person) -> None:

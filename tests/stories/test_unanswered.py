@@ -83,6 +83,7 @@ async def test_a_question_goes_to_the_admins_then_to_who_answered_one_like_it(to
     assert town.rows("SELECT user_id FROM question_answer") == []
 
 
+@pytest.mark.slow
 async def test_a_member_is_asked_seldom_and_no_more_once_they_say_so(town: Town) -> None:
     first, answer, second = ASKS["en"]
     here, lin, bo = await asking(town)
@@ -111,6 +112,7 @@ async def test_a_closed_private_chat_leads_to_the_next_one(town: Town) -> None:
     assert len(await cards(here, second)) == 1
 
 
+@pytest.mark.slow
 async def test_answers_talk_and_small_talk_end_it(town: Town) -> None:
     here, lin, bo = await asking(town)
     first = await here.posts(lin, "Where do we meet tomorrow?")
@@ -167,6 +169,7 @@ async def test_at_night_and_beyond_five_a_day_it_waits(town: Town) -> None:
     assert waiting(here) == []
 
 
+@pytest.mark.slow
 async def test_questions_shows_and_sets(town: Town) -> None:
     here, lin, _ = await asking(town)
     await here.posts(lin, "Where do we meet tomorrow?")

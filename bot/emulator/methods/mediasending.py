@@ -120,4 +120,5 @@ def _caption(call: Call, item: Json) -> Json:
         empty_ok=True,
         too_long="message caption is too long",
     )
-    return wire.present(caption=text, caption_entities=found)
+    above = item.get("show_caption_above_media") is True
+    return wire.present(caption=text, caption_entities=found, show_caption_above_media=above)

@@ -22,7 +22,8 @@ def text_content(call: Call, name: str = "text") -> dict[str, Any]:
     if not raw:
         raise bad_request("message text is empty")
     text, entities = formatted(call, raw, "entities", MOST_TEXT)
-    return {"text": text} | wire.present(entities=entities)
+    shown = call.params.json("link_preview_options") or {}
+    return {"text": text} | wire.present(entities=entities, link_preview_options=shown)
 
 
 def caption_content(call: Call) -> dict[str, Any]:

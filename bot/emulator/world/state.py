@@ -17,6 +17,7 @@ from bot.emulator.world.people import Bot, Person
 from bot.emulator.world.polls import Poll
 from bot.emulator.world.queries import CallbackQuery
 
+HUNG_UP_AFTER = 2.0
 BOT_APIS = ("10.0", "10.1", "10.2", "10.3")
 
 
@@ -67,7 +68,9 @@ def timer(name: str) -> Callable[[TimerAction], TimerAction]:
 
 
 class World:
-    """The state, its clock, and what belongs to this run only: who waits, the journal, the switches."""
+    """The state, its clock, and what belongs to this run only: who waits, the journal, the switches.
+
+    `patience`: for how many real seconds time waits for a follower that hung up and may come back."""
 
     def __init__(self, clock: Clock, *, bot_api: str = "10.3", paced: bool = False, seed: int = 1) -> None:
         self.clock = clock
@@ -82,6 +85,7 @@ class World:
         self.hooks = Signal()
         self.polling: dict[int, Signal] = {}
         self.strict_webhooks = False
+        self.patience = HUNG_UP_AFTER
         self.faults = Faults(chance(seed))
         self.busy = 0
         self.followers: dict[int, Follower] = {}

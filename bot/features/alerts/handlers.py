@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.core.codec import dump, load
-from bot.core.decisions import ChangeChat, Decision, Edit, Hand, Remove, Rows, Say
+from bot.core.decisions import ChangeChat, Decision, Edit, Remove, Rows, Say
 from bot.core.facts import Answer, CommandCall, Handed, Sender, Tick
 from bot.core.texts import Html
 from bot.db.queries import list_admins
@@ -193,7 +193,7 @@ async def alerts(turn: Turn, call: CommandCall) -> Decisions:
         text, rows = await listed(turn)
         return [turn.answer(call, text, buttons=rows, personal=True)]
     data = {"to": turn.chat, "by": dump(call.by), "thread": call.message.thread}
-    return [Hand(group, "alerts", "list", data, cause=f"list:{turn.key}:{group}") for group in groups]
+    return [turn.hand(group, "alerts", "list", **data) for group in groups]
 
 
 async def on_list(turn: Turn, handed: Handed) -> Decisions:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.codec import dump, load
-from bot.core.decisions import ChangeChat, Decision, Hand, Note, Refusal, Remove, Save, Say
+from bot.core.decisions import ChangeChat, Decision, Note, Refusal, Remove, Save, Say
 from bot.core.facts import CommandCall, Handed, MemberChange, Sender
 from bot.core.switches import OFF
 from bot.feature import Decisions, Right, Turn
@@ -42,8 +42,8 @@ async def code_used(turn: Turn, call: CommandCall) -> Decisions:
         raise Refusal(turn.text("alerts-code-unknown"))
     if call.in_private or found.chat_id == turn.chat:
         raise Refusal(turn.text("alerts-code-here"))
-    data = {"to": turn.chat, "public": call.chat.username is not None, "code": call.args, "by": dump(call.by)}
-    return [Hand(found.chat_id, "alerts", "link", data, cause=f"link:{turn.key}")]
+    public, by = call.chat.username is not None, dump(call.by)
+    return [turn.hand(found.chat_id, "alerts", "link", to=turn.chat, public=public, code=call.args, by=by)]
 
 
 async def off(turn: Turn, call: CommandCall) -> Decisions:
@@ -61,7 +61,7 @@ async def off(turn: Turn, call: CommandCall) -> Decisions:
 def unlinking(turn: Turn, groups: Sequence[int], by: Sender | None) -> list[Decision]:
     """Each group decides itself whether its cards stop coming to this chat."""
     data = {"from": turn.chat, "by": dump(by) if by else None}
-    return [Hand(group, "alerts", "unlink", data, cause=f"unlink:{turn.key}:{group}") for group in groups]
+    return [turn.hand(group, "alerts", "unlink", **data) for group in groups]
 
 
 async def on_link(turn: Turn, handed: Handed) -> Decisions:

@@ -18,7 +18,7 @@ async def find_announcement(session: AsyncSession, chat: int, token: str) -> Ann
 
 async def find_newest(session: AsyncSession, chat: int) -> Announcement | None:
     """The last one that was posted."""
-    query = select(Announcement).where(Announcement.chat_id == chat, Announcement.message_id.is_not(None))
+    query = select(Announcement).where(Announcement.chat_id == chat, Announcement.message_id > 0)
     return await session.scalar(query.order_by(Announcement.at.desc()).limit(1))
 
 

@@ -9,7 +9,7 @@ from bot.db.columns import TOLD, Base, actor_key, aged, chat_key, owner_key
 
 
 class Announcement(Base):
-    """What was announced: a Content as JSON. `message_id` is where it stands, once it does."""
+    """What was announced: a Content as JSON. `message_id` is where it stands, once it does; 0 = on its way again."""
 
     __tablename__ = "announcement"
     __table_args__ = (Index("ix_announcement_chat_id_at", "chat_id", "at"),)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Hand, Note, Refusal, Remove, Save, Say, SetPolicy
+from bot.core.decisions import Note, Refusal, Remove, Save, Say, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Sender
 from bot.core.switches import switch_of
 from bot.core.templates import Unfit, after_command, content_of
@@ -122,7 +122,7 @@ async def on_reset_rules(turn: Turn, call: CommandCall) -> Decisions:
 async def on_rules_press(turn: Turn, press: ButtonPress) -> Decisions:
     """The Rules button: pressed in private, it is answered by its chat."""
     if press.chat.is_private:
-        return [Hand(int(press.arg), "arrival", "rules", {"press": dump(press)}, f"rules:{turn.key}")]
+        return [turn.hand(int(press.arg), "arrival", "rules", press=dump(press))]
     said = await words.rules(turn, turn.language_of(press.by))
     whisper = turn.whisper(press.by, said.text, press=press.query_id)
     return [turn.pressed(press), reaching(said, whisper, press.by)]

@@ -49,7 +49,7 @@ async def on_joined(turn: Turn, handed: Handed) -> Decisions:
     """A joining that a service message told of, or the gate; whoever else waits for one hears of it."""
     user = load(Sender, handed.data["user"])
     others = [
-        Hand(turn.chat, feature.name, "joined", handed.data, f"joined:{feature.name}:{turn.chat}:{turn.key}")
+        turn.hand(turn.chat, feature.name, "joined", **handed.data)
         for feature in turn.features
         if "joined" in feature.handed and feature.name != "arrival"
     ]

@@ -57,7 +57,6 @@ class Best:
     message_id: int
     user: int
     name: str
-    words: str
     replies: int
     reactions: int
 
@@ -87,7 +86,7 @@ async def list_best(
         .limit(limit)
     )
     return [
-        Best(row.message_chat, row.message_id, row.user_id, name, row.words, int(answered), int(liked))
+        Best(row.message_chat, row.message_id, row.user_id, name, int(answered), int(liked))
         for row, name, answered, liked in (await session.execute(query)).all()
     ]
 

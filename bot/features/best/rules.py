@@ -10,7 +10,6 @@ from bot.features.best.policy import BestPolicy
 
 SPAN = timedelta(days=7)
 LATE = timedelta(hours=1)  # by which one may be late; else it waits for the next week
-QUOTED = 40
 UNKIND = frozenset(["👎", "🤮", "💩", "🖕", "🤡", "🥱", "😡", "🤬", "🤨", "💔"])
 ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CHINESE = ("一", "二", "三", "四", "五", "六", "日")

@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.db.columns import BIG, OWN, Base, aged, chat_key, owner_key
+from bot.db.columns import BIG, Base, aged, chat_key, owner_key
 
 
 class BestMessage(Base):
-    """A message that somebody answered or liked: whose it is, its first words as far as they are known, when it was
-    first heard of. The bot's own = something that was posted by a plan."""
+    """A message that somebody answered or liked: whose it is, when it was first heard of; not what it says. The bot's
+    own = something that was posted by a plan."""
 
     __tablename__ = "best_message"
     __table_args__ = (Index("ix_best_message_chat_id_at", "chat_id", "at"),)
@@ -18,7 +18,6 @@ class BestMessage(Base):
     message_id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
     chat_id: Mapped[int] = chat_key()
     user_id: Mapped[int] = owner_key()
-    words: Mapped[str] = mapped_column(info=OWN)
     at: Mapped[datetime] = mapped_column(info=aged(14))
 
 

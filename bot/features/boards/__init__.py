@@ -15,8 +15,10 @@ FEATURE = Feature(
     BoardsPolicy,
     on_message=posting.on_message,
     commands=(
-        Command("top", looking.on_top, ANYBODY, words=("排行榜", "贡献榜"), aliases=("leaderboard",)),
-        Command("ranking", settings.on_ranking, Right.ADMIN, live=True, aliases=("toprep",)),
+        Command(
+            "top", looking.on_top, ANYBODY, words=("排行榜", "贡献榜"), aliases=("leaderboard", "toprep")
+        ),
+        Command("ranking", settings.on_ranking, Right.ADMIN, live=True),
     ),
     presses=(
         Press("go", looking.on_go, ANYBODY),

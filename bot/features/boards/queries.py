@@ -75,9 +75,15 @@ async def find_post(session: AsyncSession, chat: int, view: View) -> BoardPost |
 
 
 async def count_posted(session: AsyncSession, chat: int) -> int:
-    """How many were made in a chat."""
+    """How many were posted in a chat, or shown to its admins; not those that were only kept."""
     query = select(func.count()).select_from(BoardPost).where(BoardPost.chat_id == chat)
-    return (await session.scalar(query)) or 0
+    return (await session.scalar(query.where(BoardPost.state != "kept"))) or 0
+
+
+async def list_waiting(session: AsyncSession, chat: int) -> Sequence[BoardPost]:
+    """The drafts that nobody has posted or skipped yet."""
+    query = select(BoardPost).where(BoardPost.chat_id == chat, BoardPost.state == "draft")
+    return (await session.scalars(query)).all()
 
 
 async def list_kept(
@@ -104,6 +110,12 @@ async def find_kept(session: AsyncSession, chat: int, view: View, user: int) -> 
     """A member's own line of a board that was made."""
     key = key_of(view)
     return await session.get(BoardLine, (chat, key["period"], key["first_day"], view.board, user))
+
+
+async def count_kept(session: AsyncSession, chat: int, view: View) -> int:
+    """How many are on a board that was made."""
+    key = {"chat_id": chat, **key_of(view), "board": view.board}
+    return (await session.scalar(select(func.count()).select_from(BoardLine).filter_by(**key))) or 0
 
 
 def made(chat: int, view: View, boards: Mapping[BoardName, Sequence[Line]], **values: Any) -> list[Save]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import takewhile
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from bot.features.boards.policy import BoardsPolicy, Look
 
 Period = PeriodName | Literal["ever"]
 Change = Literal["none", "new", "same", "up", "down"]
+KEPT: tuple[PeriodName, ...] = ("week", "month", "season")
+MOST_MISSED = 31
 FROM, TO = 8, 23  # hours between which something is posted unasked
 PERIODS: dict[str, tuple[Period, int]] = {
     "day": ("day", 0), "today": ("day", 0), "今天": ("day", 0), "今日": ("day", 0), "日": ("day", 0),
@@ -38,6 +41,8 @@ LAST = frozenset({"last", "previous", "上期", "上次", "上一期"})
 NAMES: dict[str, BoardName] = {
     "help": "help", "helpful": "help", "互助": "help", "互助榜": "help",
     "newcomers": "newcomers", "newcomer": "newcomers", "new": "newcomers", "新人": "newcomers", "新人榜": "newcomers",
+    "content": "content", "ideas": "content", "内容": "content", "内容榜": "content",
+    "invitations": "invitations", "invited": "invitations", "邀请": "invitations", "邀请榜": "invitations",
 }  # fmt: skip
 HIDING = {"hide": True, "off": True, "隐藏": True, "show": False, "on": False, "显示": False}
 BY_LETTER: dict[str, Period] = {"d": "day", "w": "week", "m": "month", "s": "season", "e": "ever"}
@@ -167,6 +172,20 @@ def next_due(name: PeriodName, now: datetime, hour: str, zone: tzinfo) -> dateti
     """When the next board of such periods is due: of the last one if that is still to come, else of this one."""
     dues = (due_of(ago(name, now, zone, count), hour, zone) for count in (1, 0))
     return next(due for due in dues if due > now)
+
+
+def watched(policy: BoardsPolicy) -> tuple[PeriodName, ...]:
+    """The kinds of periods whose standings are kept when they are over: the longer ones always, days where they are
+    posted."""
+    return (*KEPT, *(name for name in policy.post if name not in KEPT))
+
+
+def missed(name: PeriodName, planned: datetime, now: datetime, hour: str, zone: tzinfo) -> list[date]:
+    """The first days of the periods before the last one whose hour has come since `planned`, the latest first."""
+    spans = (ago(name, now, zone, count) for count in range(2, MOST_MISSED + 2))
+    return [
+        day_of(span[0], zone) for span in takewhile(lambda span: due_of(span, hour, zone) >= planned, spans)
+    ]
 
 
 def looks(wanted: Look, *, draws: bool, rich: bool) -> tuple[Look, ...]:

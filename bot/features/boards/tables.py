@@ -20,8 +20,8 @@ class BoardPlan(Base):
 
 class BoardPost(Base):
     """A leaderboard that was made, at most one of the period that begins on that day in the chat's zone. `state`: draft
-    (posts itself at `due_at`), posted, skipped by an admin; `look` = the form in which it was sent last; `ranked` =
-    members with points."""
+    (posts itself at `due_at`), posted, skipped by an admin, kept without a word; `look` = the form in which it was sent
+    last; `ranked` = members with points."""
 
     __tablename__ = "board_post"
     __table_args__ = (Index("ix_board_post_due_at", "due_at"),)

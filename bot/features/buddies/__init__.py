@@ -15,8 +15,12 @@ FEATURE = Feature(
         Command("buddies", handlers.on_buddies, Right.ADMIN),
     ),
     # Pressed by the one who is asked, maybe in private.
-    presses=(Press("pass", pressed(handlers.passed), Right.ANYBODY),),
+    presses=tuple(Press(verb, pressed(act), Right.ANYBODY) for verb, act in handlers.ACTS.items()),
     answers={"asked": handlers.on_asked},
-    handed={"greet": handlers.on_greet, "ask": handlers.on_ask, "pass": handed_on(handlers.passed)},
+    handed={
+        "greet": handlers.on_greet,
+        "ask": handlers.on_ask,
+        **{verb: handed_on(act) for verb, act in handlers.ACTS.items()},
+    },
     load=queries.load_greeters,
 )

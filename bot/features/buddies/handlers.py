@@ -1,4 +1,4 @@
-"""Offering to greet, being asked to by the admins' tap, and passing it on to the next."""
+"""Offering to greet, being asked to, passing it on to the next, and wanting no more of it."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,14 +7,16 @@ from bot.core.codec import dump, load
 from bot.core.decisions import AnswerButton, Award, Button, Change, Decision, Refusal, Remove, Save, Say
 from bot.core.facts import Answer, CommandCall, Handed, MemberChange, Message, Sender
 from bot.core.names import plain_name
-from bot.core.scores import Kind
+from bot.core.periods import edges
+from bot.core.scores import Kind, about_message
 from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.buddies import queries
 from bot.features.buddies.policy import BuddiesPolicy
 from bot.features.buddies.tables import Buddy
-from bot.presses import address
+from bot.handing import asker
+from bot.presses import Act, address
 
 # --- offering --------------------------------------------------------------------------------------------------------
 
@@ -55,7 +57,7 @@ async def on_buddies(turn: Turn, call: CommandCall) -> Decisions:
 
 async def on_greet(turn: Turn, handed: Handed) -> Decisions:
     """An admin's tap on a card: one buddy is asked, alone; the admin sees who."""
-    by, query = Sender(**handed.data["by"]), str(handed.data["query"])
+    by, query = await asker(turn, handed), str(handed.data["query"])
     decisions, name = await ask(turn, str(handed.data["names"]), handed.data.get("users", ()))
     text_id = "buddies-asked" if name else "buddies-none-free"
     return [
@@ -70,11 +72,15 @@ async def on_ask(turn: Turn, handed: Handed) -> Decisions:
     return decisions
 
 
-async def ask(turn: Turn, names: str, users: Sequence[int]) -> tuple[list[Decision], str]:
-    """Whose turn it is, is asked; with their name, "" when nobody is free. Greeting these users earns points."""
+async def ask(turn: Turn, names: str, users: Sequence[int], but: int = 0) -> tuple[list[Decision], str]:
+    """Whose turn it is, is asked, but for one; with their name, "" when nobody is free. Greeting these users earns
+    points."""
     policy = turn.policy(BuddiesPolicy)
+    today, _ = edges("day", turn.now, turn.zone)
+    if await queries.count_asked(turn.session, turn.chat, today) >= policy.a_day:
+        return [], ""
     buddy = await queries.find_free(
-        turn.session, turn.chat,
+        turn.session, turn.chat, but=but,
         asked_before=turn.now - timedelta(hours=policy.rest_hours),
         seen_after=turn.now - timedelta(days=policy.active_days),
     )  # fmt: skip
@@ -91,10 +97,17 @@ async def ask(turn: Turn, names: str, users: Sequence[int]) -> tuple[list[Decisi
 def reach(turn: Turn, user: Sender, names: str, *, private: bool = True) -> list[Say]:
     """In private where they pressed Start, else shown in the group to them alone."""
     text = turn.text_for(user, "buddies-please", names=names)
-    label = turn.texts.plain(turn.language_of(user), "buddies-button-pass")
-    rows = ((Button(label, "buddies", "pass", address("x", turn.chat)),),)
+    rows = tuple(
+        Button(
+            turn.texts.plain(turn.language_of(user), f"buddies-button-{verb}"),
+            "buddies",
+            verb,
+            address("x", turn.chat),
+        )
+        for verb in ("pass", "stop")
+    )
     data = {"user": dump(user), "names": names}
-    return turn.approach(user, text, rows, answer="asked", data=data, private=private)
+    return turn.approach(user, text, (rows,), answer="asked", data=data, private=private)
 
 
 async def on_asked(turn: Turn, answer: Answer) -> Decisions:
@@ -118,9 +131,18 @@ def on_message(turn: Turn, message: Message) -> Decisions:
     greeted = asked & addressed(message)
     if not greeted:
         return ()
+    said = about_message(message.message_chat, message.id)
     left = {"greets": sorted(asked - greeted)}
     awards = [
-        Award(turn.chat, message.sender, Kind.GREETING, f"greeting:{user}", "greeted", at=message.date)
+        Award(
+            turn.chat,
+            message.sender,
+            Kind.GREETING,
+            f"greeting:{user}",
+            "greeted",
+            at=message.date,
+            through=said,
+        )
         for user in sorted(greeted)
     ]
     return [*awards, Change(Buddy, {"chat_id": turn.chat, "user_id": message.sender.id}, left)]
@@ -136,11 +158,26 @@ def addressed(message: Message) -> set[int]:
 # --- passing it on ---------------------------------------------------------------------------------------------------
 
 
-async def passed(turn: Turn, token: str, by: Sender, query: str) -> list[Decision]:
+async def passed(turn: Turn, _: str, by: Sender, query: str) -> list[Decision]:
     """Somebody else is asked, once for each time they were."""
+    done = Change(Buddy, {"chat_id": turn.chat, "user_id": by.id}, {"names": "", "greets": []})
+    text = turn.texts.plain(turn.language_of(by), "buddies-passed")
+    return [*await to_another(turn, by), done, AnswerButton(query, text)]
+
+
+async def stopped(turn: Turn, _: str, by: Sender, query: str) -> list[Decision]:
+    """The same, and this one is asked no more."""
+    text = turn.texts.plain(turn.language_of(by), "buddies-off")
+    return [*await to_another(turn, by), gone(turn, by.id), AnswerButton(query, text)]
+
+
+async def to_another(turn: Turn, by: Sender) -> list[Decision]:
+    """The next one is asked what this one was asked and has not passed on yet."""
     row = await queries.find_buddy(turn.session, turn.chat, by.id)
     if row is None or not row.names:
-        return [AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]
-    decisions, _ = await ask(turn, row.names, row.greets)
-    done = Change(Buddy, {"chat_id": turn.chat, "user_id": by.id}, {"names": "", "greets": []})
-    return [done, *decisions, AnswerButton(query, turn.texts.plain(turn.language_of(by), "buddies-passed"))]
+        return []
+    decisions, _ = await ask(turn, row.names, row.greets, by.id)
+    return decisions
+
+
+ACTS: dict[str, Act] = {"pass": passed, "stop": stopped}

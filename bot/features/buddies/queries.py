@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db.queries import current_chat
 from bot.db.tables import Member
 from bot.features.buddies.tables import Buddy
 
-__all__ = ["current_chat", "find_buddy", "find_free", "list_buddies", "load_greeters"]
+__all__ = ["count_asked", "current_chat", "find_buddy", "find_free", "list_buddies", "load_greeters"]
 
 Greeters = Mapping[int, frozenset[int]]
 
@@ -34,13 +34,20 @@ async def list_buddies(session: AsyncSession, chat: int) -> Sequence[Buddy]:
     return (await session.scalars(query)).all()
 
 
+async def count_asked(session: AsyncSession, chat: int, since: datetime) -> int:
+    """How many were asked from then on."""
+    query = select(func.count()).select_from(Buddy).where(Buddy.chat_id == chat, Buddy.asked_at >= since)
+    return (await session.scalar(query)) or 0
+
+
 async def find_free(
-    session: AsyncSession, chat: int, *, asked_before: datetime, seen_after: datetime
+    session: AsyncSession, chat: int, *, but: int, asked_before: datetime, seen_after: datetime
 ) -> Buddy | None:
-    """Whose turn it is: active, not asked lately, asked least recently of all."""
+    """Whose turn it is: active, not asked lately, asked least recently of all; never `but`."""
     query = select(Buddy).join(Member, (Member.chat_id == Buddy.chat_id) & (Member.user_id == Buddy.user_id))
     query = query.where(
         Buddy.chat_id == chat,
+        Buddy.user_id != but,
         Buddy.asked_at.is_(None) | (Buddy.asked_at <= asked_before),
         Member.status.in_((*INSIDE, "")),
         Member.last_seen >= seen_after,

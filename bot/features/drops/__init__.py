@@ -4,6 +4,9 @@ from bot.feature import Command, Feature, Press, Right, Sweep
 from bot.features.drops import queries
 from bot.features.drops.handlers import acting, commands, drawing, form, posting, suggesting
 from bot.features.drops.policy import DropsPolicy
+from bot.presses import whole_handed, whole_pressed
+
+ACTS = dict.fromkeys(acting.ACTS, acting.acted)
 
 FEATURE = Feature(
     name="drops",
@@ -20,14 +23,15 @@ FEATURE = Feature(
     ),
     # Whose chat a button concerns is known in that chat's lane only: rights are asked there.
     presses=(
-        *(Press(verb, acting.on_press, Right.ANYBODY) for verb in acting.ACTS),
+        *(Press(verb, whole_pressed(ACTS), Right.ANYBODY) for verb in ACTS),
         Press("choose", form.press_choice, Right.ANYBODY),
     ),
     answers={"posted": posting.on_posted, "told": suggesting.on_told},
     handed={
         "voted": drawing.on_voted,
-        "pressed": acting.on_handed,
+        "pressed": whole_handed(ACTS),
         "start": form.start,
+        "keep": form.on_keep,
         "wanted": form.on_wanted,
         "ask": form.on_ask,
         "submitted": commands.on_submitted,

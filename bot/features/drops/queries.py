@@ -12,16 +12,16 @@ from bot.core.decisions import Change, Remove, Save
 from bot.core.drawn import Post
 from bot.db.columns import UTCDateTime
 from bot.db.hours import list_hours
-from bot.db.queries import current_chat
 from bot.db.tables import Card, Chat, Member
 from bot.features.drops.tables import Drop, DropDraft, DropVariant, Echo, Plan, Posting
 
 __all__ = [
-    "FIRST_DUE", "FIRST_MOVED", "FIRST_OLD", "KEPT", "Book", "count_drops", "count_echoes", "count_ideas",
-    "current_chat", "find_draft", "find_drop", "find_due", "find_moved", "find_old", "find_plan", "find_plan_of",
+    "FIRST_DUE", "FIRST_MOVED", "FIRST_OLD", "KEPT", "Book", "count_drops", "count_echoes", "count_fit", "count_ideas",
+    "count_repliers",
+    "find_draft", "find_drop", "find_due", "find_moved", "find_old", "find_plan", "find_plan_of",
     "find_posting", "heard_at", "is_closed", "last_posted", "last_variant", "list_hours", "list_moved", "list_place",
     "list_plans",
-    "list_posted_at", "list_posts", "list_rotated", "list_variants", "load_book",
+    "list_posted_at", "list_posts", "list_rotated", "list_variants", "list_varied", "load_book",
 ]  # fmt: skip
 
 KEPT = timedelta(days=400)
@@ -52,6 +52,12 @@ async def list_place(session: AsyncSession, chat: int, place: str) -> Sequence[D
     """Drops of a place in their order; what was set aside comes last."""
     query = select(Drop).where(Drop.chat_id == chat, Drop.place == place)
     return (await session.scalars(query.order_by(Drop.broken != "", Drop.position, Drop.id))).all()
+
+
+async def count_fit(session: AsyncSession, chat: int, place: str) -> int:
+    """How many wait in a place and are not set aside."""
+    fit = Drop.chat_id == chat, Drop.place == place, Drop.broken == ""
+    return await session.scalar(select(func.count()).select_from(Drop).where(*fit)) or 0
 
 
 async def is_closed(session: AsyncSession, chat: int, key: str) -> bool:
@@ -174,6 +180,13 @@ async def count_echoes(session: AsyncSession, chat: int, drop: str) -> dict[str,
     return {row.kind: row[1] for row in (await session.execute(query)).all()}
 
 
+async def count_repliers(session: AsyncSession, chat: int, drop: str) -> int:
+    """How many people answered a drop, in all its posts."""
+    mine = select(Posting.id).where(Posting.chat_id == chat, Posting.drop_id == drop)
+    answered = Echo.chat_id == chat, Echo.kind == "reply", Echo.posting_id.in_(mine)
+    return await session.scalar(select(func.count(Echo.user_id.distinct())).where(*answered)) or 0
+
+
 # --- several wordings ----------------------------------------------------------------------------------------------
 
 ROTATED = 20  # newest posts of a drop that tell whose turn it is
@@ -183,6 +196,13 @@ async def list_variants(session: AsyncSession, drop: str) -> Sequence[DropVarian
     """The further wordings of a drop."""
     query = select(DropVariant).where(DropVariant.drop_id == drop).order_by(DropVariant.number)
     return (await session.scalars(query)).all()
+
+
+async def list_varied(session: AsyncSession, chat: int) -> set[str]:
+    """The drops of a chat that have further wordings."""
+    return set(
+        await session.scalars(select(DropVariant.drop_id).where(DropVariant.chat_id == chat).distinct())
+    )
 
 
 async def last_variant(session: AsyncSession, drop: str) -> int:

@@ -6,25 +6,14 @@ from datetime import datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Literal
 
-from bot.core import templates
 from bot.core.drawn import Post, drawn_by
 from bot.core.facts import Content
 from bot.core.schedules import Every, Schedule, Slot, Weekly, instant, slots
-from bot.core.templates import (
-    AS_IT_IS,
-    CAPTION_AS_IT_IS,
-    COMPOSED,
-    SENDABLE,
-    WORDLESS,
-    Unfit,
-    units,
-    with_buttons,
-)
+from bot.core.templates import AS_IT_IS, CAPTION_AS_IT_IS, WORDLESS, units
 from bot.features.drops.policy import DropsPolicy
 
 MOST_MISSED = 10_000
 AGAIN = timedelta(minutes=1)  # a talk is listened to again
-DIALOG = timedelta(hours=24)
 SHOWN = 3
 GIST = 40
 
@@ -64,10 +53,18 @@ class Due:
 
 
 def due_now(
-    schedule: Schedule, zone: tzinfo, first: Slot, left: int | None, now: datetime, policy: DropsPolicy
+    schedule: Schedule,
+    zone: tzinfo,
+    first: Slot,
+    left: int | None,
+    now: datetime,
+    policy: DropsPolicy,
+    *,
+    most: int = MOST_MISSED,
 ) -> Due:
-    """All times from `first` to now, each once: the last is posted if it is not too late, the others are missed."""
-    most = MOST_MISSED if left is None else min(left, MOST_MISSED)
+    """The times from `first` to now, at most so many, each once: the last is posted if it is not too late, the others
+    are missed."""
+    most = most if left is None else min(left, most)
     past = [first]
     coming: Slot | None = None
     for slot in islice(slots(schedule, zone, first.wall, first.due), most):
@@ -108,13 +105,6 @@ def failure_of(error: str) -> Failure:
 
 
 # --- content -------------------------------------------------------------------------------------------------------
-
-
-def fit(content: Content | None) -> Content:
-    """What can be posted later exactly as it is; Unfit says why not: nothing, kind, long, link, quiz."""
-    if content is None:
-        raise Unfit("kind")
-    return templates.fit(with_buttons(content), SENDABLE | COMPOSED, filled=False)
 
 
 def credited(content: Content, line: str) -> Content:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.columns import BIG, Base, actor_key, aged, chat_key, owner_key, told
@@ -17,8 +17,9 @@ def accepted(table: Any, now: datetime) -> Any:
 class Drop(Base):
     """Something to post. `place`: plan (at its own times), queue, reserve, idea, used. `content` is a whole Content as
     JSON, so that it outlives its source; `position` orders a queue; `keep` = minutes until it goes; `broken` = why
-    it was set aside, `credit` = whose idea it was, a number below 0 when they were erased; `only` = the number of the
-    one wording that is posted, of several."""
+    it was set aside (content, or paused by an admin), `credit` = whose idea it was, a number below 0 when they were
+    erased; `only` = the number of the one wording that is posted, of several; `before` = what the last change
+    replaced, as JSON."""
 
     __tablename__ = "drop_item"
     __table_args__ = (Index("ix_drop_item_chat_id_place", "chat_id", "place", "position"),)
@@ -37,10 +38,12 @@ class Drop(Base):
     broken: Mapped[str] = mapped_column(default="")
     credit: Mapped[int | None] = owner_key(live=accepted)
     only: Mapped[int | None] = mapped_column(Integer)
+    before: Mapped[str] = mapped_column(Text, default="", server_default=text("''"), info=told(whole=True))
 
 
 class DropVariant(Base):
-    """Another wording of a drop that repeats, posted in turn with the drop's own content, which is number 0."""
+    """Another wording of a drop that repeats, posted in turn with the drop's own content, which is number 0; `broken` =
+    why it was set aside."""
 
     __tablename__ = "drop_variant"
     drop_id: Mapped[str] = mapped_column(primary_key=True)
@@ -49,13 +52,14 @@ class DropVariant(Base):
     content: Mapped[str] = mapped_column(Text, info=told(whole=True))
     made_by: Mapped[int] = actor_key()
     made_at: Mapped[datetime]
+    broken: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Plan(Base):
     """When something is due: a drop of its own, or the next of the queue or the reserve (`drop_id` "" then). `wall` and
     `due` are the next time; `look_at` = when to act on it, None = paused (`why`) or over; `left` = how many more times;
     `tries` = posts into a silence that nobody answered; `quiet_until` = admins hear nothing before of a queue that runs
-    dry."""
+    dry; `before` = what the last change of a queue's pace replaced, as JSON."""
 
     __tablename__ = "drop_plan"
     __table_args__ = (
@@ -75,6 +79,7 @@ class Plan(Base):
     tries: Mapped[int] = mapped_column(default=0)
     why: Mapped[str] = mapped_column(default="")
     quiet_until: Mapped[datetime | None]
+    before: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
 
 
 class Posting(Base):
@@ -114,7 +119,8 @@ class Echo(Base):
 
 class DropDraft(Base):
     """What an admin is giving in private for a chat. `parts` are Contents as JSON, several of one `album`; `step` is
-    content, variant, when, or given; `drop_id` where one that exists is changed."""
+    kept (for a link that was shown), content, variant, when, or given; `drop_id` where one that exists is changed,
+    `variant` its wording; `words` = the time that was said already, `thread` the topic it is for."""
 
     __tablename__ = "drop_draft"
     user_id: Mapped[int] = owner_key(primary_key=True)
@@ -125,4 +131,7 @@ class DropDraft(Base):
     parts: Mapped[list[Any]] = mapped_column(default=list)
     album: Mapped[str | None]
     drop_id: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    thread: Mapped[int | None]
+    variant: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     asked_at: Mapped[datetime] = mapped_column(info=aged(7))

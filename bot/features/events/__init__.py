@@ -31,7 +31,7 @@ FEATURE = Feature(
     commands=(
         Command("event", making.on_event, Right.INFO, live=True, aliases=("meetup",)),
         Command("events", listing.on_events, Right.ANYBODY, aliases=("meetups",), words=("活动",)),
-        Command("here", attending.on_here, Right.ANYBODY),
+        Command("here", attending.on_here, Right.ANYBODY, words=("到了", "到场")),
     ),
     # Pressed in private, too: rights are asked in the lane of the chat.
     presses=(

@@ -9,13 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.facts import GONE
 from bot.db.columns import UTCDateTime
-from bot.db.queries import current_chat
 from bot.db.tables import Chat, Member
 from bot.features.events.rules.places import Seat
 from bot.features.events.tables import EventForm, Guest, Meeting, WrongCode
 
 __all__ = [
-    "FIRST_DUE", "FIRST_MOVED", "FIRST_STALE", "count_wrong", "current_chat", "find_due", "find_form",
+    "FIRST_DUE", "FIRST_MOVED", "FIRST_STALE", "count_wrong", "find_due", "find_form",
     "find_meeting", "find_moved", "find_stale", "list_ahead", "list_coded", "list_coded_of", "list_moved",
     "list_seats", "list_shown", "list_signed",
 ]  # fmt: skip

@@ -159,7 +159,7 @@ def passed_on(turn: Turn, call: CommandCall, group: Group) -> Hand:
     """The command as that group's own; its rights are asked there, its answer comes here."""
     message = replace(call.message, chat=ChatRef(group.id, group.type, group.title))
     there = replace(call, message=message, answer_in=turn.chat)
-    return Hand(group.id, "kernel", "command", {"call": dump(there)}, cause=f"pick:{turn.key}")
+    return turn.hand(group.id, "kernel", "command", call=dump(there))
 
 
 async def press_pick(turn: Turn, press: ButtonPress) -> Decisions:

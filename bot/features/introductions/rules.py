@@ -22,7 +22,6 @@ NEAR, INSIDE = 85.0, 92.0  # per cent of likeness that is a copy: of the whole, 
 FOUND = 5
 RUSH = timedelta(minutes=1)
 LATE = timedelta(hours=1)  # after it nobody is asked "at once": the reminders do it
-DIALOG = timedelta(hours=24)
 ASK_AGAIN = timedelta(hours=20)  # between two reminders by an admin's tap
 KEPT = timedelta(days=90)  # what is known of who left
 OPEN = ("due", "rejected")

@@ -11,7 +11,6 @@ from bot.core.decisions import (
     Button,
     ChangeMember,
     Decision,
-    Hand,
     Remove,
     Rows,
     Save,
@@ -53,9 +52,7 @@ def on_message(turn: Turn, message: Message) -> Decisions:
     book: Book = turn.lane.own["names"]
     if book.get(message.sender.id) == message.sender.name:
         return ()
-    return [
-        Hand(turn.chat, "names", "look", {"user": dump(message.sender)}, f"names:look:{turn.chat}:{turn.key}")
-    ]
+    return [turn.hand(turn.chat, "names", "look", user=dump(message.sender))]
 
 
 async def on_look(turn: Turn, handed: Handed) -> Decisions:

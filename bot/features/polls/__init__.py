@@ -6,7 +6,7 @@ from bot.features.polls.handlers import closing, form, posting, voting
 from bot.features.polls.policy import PollsPolicy
 from bot.presses import whole_handed, whole_pressed
 
-ACTS = {"close": closing.close, "extend": closing.extend}
+ACTS = {"close": closing.close, "extend": closing.extend, "remove": closing.remove}
 
 FEATURE = Feature(
     name="polls",

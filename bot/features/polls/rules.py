@@ -25,7 +25,7 @@ SHOWN = 60
 
 Trouble = Literal[
     "question", "question-long", "few", "many", "option-long", "twice", "right", "rights", "several", "reason-long",
-    "end", "words",
+    "end", "words", "untold",
 ]  # fmt: skip
 PARTS = re.compile(r"[|\uff5c\n]")
 SWITCHES: Mapping[str, str] = {
@@ -89,6 +89,20 @@ def read(text: str, now: datetime, zone: tzinfo, *, quiz: bool) -> Asked:
     options, switches = parted(rest, now, zone)
     asked = replace(asked, options=tuple(options), **switches)
     return checked(marked(asked) if quiz else asked)
+
+
+def taken(given: Content, *, quiz: bool) -> Asked:
+    """A poll made with Telegram's own form, whole; `quiz` = it must be one, by a sign at an option if need be."""
+    poll, right = given.poll or {}, None
+    if poll.get("type") == "quiz" and (right := poll.get("correct_option_id")) is None:
+        raise Wrong("untold")
+    span = poll.get("open_period")
+    asked = Asked(
+        one_line(given.text), tuple(map(one_line, poll.get("options", ()))), right, poll.get("explanation") or "",
+        anonymous=bool(poll.get("is_anonymous")), several=right is None and bool(poll.get("allows_multiple_answers")),
+        closes=max(timedelta(seconds=span), SOONEST) if span else None,
+    )  # fmt: skip
+    return checked(marked(asked) if quiz and right is None else asked)
 
 
 def parted(parts: Sequence[str], now: datetime, zone: tzinfo) -> tuple[list[str], dict[str, Any]]:
@@ -186,8 +200,13 @@ def setting_in(words: str) -> tuple[str, bool] | None:
 
 def gist(text: str) -> str:
     """Its first words."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
+
+
+def one_line(text: str) -> str:
+    """The text without breaks and needless space."""
+    return " ".join(text.split())
 
 
 # --- a poll as content ---------------------------------------------------------------------------------------------

@@ -1,8 +1,6 @@
 """/privacy, /mydata and /forget: handlers. A person's own lane starts an erasure; each chat's lane does its part."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from bot.core.codec import dump, load
 from bot.core.decisions import (
@@ -14,7 +12,6 @@ from bot.core.decisions import (
     Erase,
     File,
     Forget,
-    Hand,
     Rows,
     Say,
     Wipe,
@@ -164,8 +161,7 @@ async def erased(turn: Turn, user: Sender) -> list[Decision]:
     names = (user.name, user.username, *((known.name, known.username) if known is not None else ()))
     who = person(turn, user.id, *names)
     lanes = await queries.lanes_of(turn.session, user.id)
-    data: Mapping[str, Any] = {"who": dump(who)}
-    hands = [Hand(lane, EVERY, "forget", data, f"privacy:erase:{turn.key}:{lane}") for lane in lanes]
+    hands = [turn.hand(lane, EVERY, "forget", who=dump(who)) for lane in lanes]
     return [queries.asked(who, lanes, turn.now, turn.now + SETTLES), *hands, Erase(turn.chat, who)]
 
 

@@ -21,7 +21,7 @@ FEATURE = Feature(
     policy=RepliesPolicy,
     on_message=giving.on_message,
     commands=(
-        Command("filter", setting.on_filter, Right.INFO, live=True, aliases=("addfilter",)),
+        Command("filter", setting.on_filter, Right.INFO, live=True, aliases=("addfilter", "addcommand")),
         Command("filters", telling.on_filters, Right.ANYBODY),
         Command("stop", setting.on_stop, Right.INFO, live=True, aliases=("delfilter",)),
         Command("save", setting.on_save, Right.INFO, live=True, aliases=("addnote",), shown=False),

@@ -17,6 +17,8 @@ from bot.db.tables import Member, ScoreEntry, ScoreTotal
 from bot.features.scores.rules import Streak
 from bot.features.scores.tables import CheckinDay, ScoreMember
 
+Entry = ScoreEntry
+
 
 @dataclass(slots=True)
 class ScoresHere(Scores):
@@ -117,9 +119,9 @@ async def sum_kinds(session: AsyncSession, chat: int, user: int, span: Span) -> 
 
 
 async def list_entries(
-    session: AsyncSession, chat: int, user: int, span: Span, limit: int
+    session: AsyncSession, chat: int, user: int, span: Span, limit: int, offset: int = 0
 ) -> Sequence[tuple[ScoreEntry, str]]:
-    """The newest entries of a member in a period, each with the name of who it is owed to."""
+    """The newest entries of a member in a period but for the first of them, each with the name of who it is owed to."""
     entry = ScoreEntry
     giver = and_(Member.chat_id == chat, Member.user_id == entry.by_id)
     query = (
@@ -128,8 +130,16 @@ async def list_entries(
         .where(entry.chat_id == chat, entry.at >= span[0], entry.at < span[1], entry.user_id == user)
         .order_by(entry.at.desc(), entry.id.desc())
         .limit(limit)
+        .offset(offset)
     )
     return [(row, name) for row, name in (await session.execute(query)).all()]
+
+
+async def find_last(session: AsyncSession, chat: int, user: int, before: datetime) -> datetime | None:
+    """When a member's newest entry from before an instant counts."""
+    entry = ScoreEntry
+    query = select(entry.at).where(entry.chat_id == chat, entry.user_id == user, entry.at < before)
+    return await session.scalar(query.order_by(entry.at.desc()).limit(1))
 
 
 async def find_entry_of(session: AsyncSession, chat: int, about: str) -> int | None:

@@ -18,11 +18,15 @@ UNKIND = frozenset(["👎", "🤮", "💩", "🖕", "🤡", "🥱", "😡", "�
 WORDLESS = ("sticker", "animation", "dice", "game", "poll", "story")
 THANKS = re.compile(
     r"\W*(?:(?:many |so |big )?(?:thanks|thank (?:you|u)|thx|tysm|ty|cheers)(?![a-z])"
-    r"|(?:非常|太|十分|真的|好的|嗯|哦|ok)*[,\s]*(?:谢谢|谢了|谢啦|感谢|多谢|学到了|有用))"
+    r"|(?:非常|太|十分|真的|真|很|好的|嗯|哦|ok|[,\s])*(?:谢谢|谢了|谢啦|感谢|多谢|学到了|学到很多|有用))"
 )
 HINT = re.compile(r"th[ax]|ty|cheers|[谢謝]|[学學]到|有用", re.IGNORECASE)  # else there is nothing to fold
+# Refused, beforehand, asked for, or blamed: "thanks to you I missed the bus".
 NO_THANKS = re.compile(
-    r"(?<![a-z])(?:but|no|not|anyway|in advance|nothing)(?![a-z])|不用|不必|不需要|但是|先谢|提前"
+    r"(?<![a-z])(?:but|no|not|anyway|in advance|nothing)(?![a-z])"
+    r"|(?:thanks|thank you|thank u|thx) (?:if(?![a-z])|to (?!(?:you|u|all|both|everyone|everybody| )+\W*$))"
+    r"|(?:thanks|thank you|thank u|thx|谢谢|感谢|多谢|学到了|有用)[^\w?]*\?"
+    r"|(?:有用|学到了?|谢谢|感谢)[吗么嘛没不否]|有用的话|如果|要是|不用|不必|不需要|不了|但|先谢|提前"
 )
 
 

@@ -14,7 +14,6 @@ SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=365)  # from a year on, Telegram knows only "for ever"
 PURGE = 300  # messages one /purge takes
 CALL = 100  # messages one deletion takes
-DIALOG = timedelta(hours=24)
 RIGHT = "can_restrict_members"
 
 

@@ -28,6 +28,8 @@ boards-when = { $period ->
 boards-title = { $board ->
     [help] Thanked most
     [newcomers] Newcomers
+    [content] Content
+    [invitations] Invitations
    *[all] Leaderboard
 }, { $when }{ $over ->
     [day] { $when ->
@@ -51,7 +53,7 @@ boards-change = { $change ->
    *[none] { "" }
 }
 boards-empty = Nobody has earned points yet.
-boards-usage = /top shows this week; /top last week the one before. Also day, month, season, all. /top help: who was thanked; /top newcomers. /top hide takes you off every board, /top show puts you back.
+boards-usage = /top shows this week; /top last week the one before. Also day, month, season, all. /top help: who was thanked; /top newcomers; /top content: whose ideas were posted; /top invitations: who brought people that stayed. /top hide takes you off every board, /top show puts you back.
 boards-nameless = a member
 boards-button-mine = My place
 boards-button-how = How points work

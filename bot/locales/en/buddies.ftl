@@ -15,4 +15,5 @@ buddies-line = · { $name }
 buddies-asked = { $name } is asked to greet them.
 buddies-please = New here, or quiet for a while: { $names }. Would you greet them in the group? A word is enough.
 buddies-button-pass = Not now
+buddies-button-stop = No more
 buddies-passed = All right, somebody else may do it.

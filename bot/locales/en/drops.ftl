@@ -27,6 +27,7 @@ drops-line = { $text }
 drops-ends-count = It comes { $count } times, then it ends.
 drops-ends-day = It ends after { $day }.
 drops-ends-never = It has no end; /drops stops it.
+drops-ends-queue = The queue has no end; /queue pause stops it. Another pace: /queue 3 a week 20:00
 drops-with-pin = Pinned.
 drops-with-silent = Silent.
 drops-with-replaces = Replaces the one before.
@@ -37,9 +38,8 @@ drops-with-keep =
     }
 drops-queued =
     Number { $number } in the queue, comes { $at }.
-    The queue posts: { $pace }. Another pace: /queue 3 a week 20:00
 drops-queued-paused = Number { $number } in the queue. The queue is paused; /queue resume goes on.
-drops-reserved = Kept in reserve: posted when nobody has spoken for { $hours } hours, by day and seldom.
+drops-reserved = In reserve: posted when nobody has spoken for { $hours } hours, by day and seldom.
 drops-full = { $limit } drops wait here, which is the most. Remove one first: /drops
 drops-how =
     Reply to a message with /schedule and a time:
@@ -50,6 +50,12 @@ drops-how =
     /schedule queue
     Or send me the message in private.
 drops-changed = Changed. See /drops.
+drops-changed-to = Changed: { $what }.
+drops-look = Like this? Nothing is saved yet.
+drops-what = { $what }
+drops-back = It is as it was before.
+drops-back-none = There is nothing to undo any more.
+drops-noted = The time is noted. Now send me in private what shall be posted:
 
 # How often.
 drops-rule-once = once
@@ -83,7 +89,6 @@ drops-kind = { $kind ->
    *[album] album
 }
 drops-named = { $kind } “{ $gist }”
-drops-album-buttons = More:
 
 # Times that cannot be read.
 drops-unclear-words = I cannot read “{ $words }”. For example: tomorrow 9:00 · 26 Nov 20:00 · every mon 20:00 · every 3 days 9:00 · 0 9 * * 1-5
@@ -115,6 +120,14 @@ drops-queue =
         [yes] The queue is paused; /queue resume goes on. It holds { $count }:
        *[no] The queue posts: { $pace }. It holds { $count }:
     }
+drops-reserve-none = Nothing is in reserve. Reply to a message: /schedule reserve
+drops-reserve-usage = /queue reserve pause or /queue reserve resume
+drops-reserve-paused = The reserve is paused; /queue reserve resume goes on.
+drops-reserve =
+    { $paused ->
+        [yes] The reserve is paused; /queue reserve resume goes on. It holds { $count }:
+       *[no] Posted when it is silent for long; /queue reserve pause stops that. In reserve, { $count }:
+    }
 drops-people =
     { $one ->
         [yes] 1 person
@@ -129,18 +142,19 @@ drops-best = { $label } draws most: { $mean } a post, elsewhere { $others } ({ $
 drops-best-usual = { $label } draws most: { $mean } a post, usual for the hour { $usual }; elsewhere { $others }, usual { $elsewhere } ({ $posts } posts).
 drops-last = Last: { $name }, { $at }: drew { $drew }.
 drops-last-usual = Last: { $name }, { $at }: drew { $drew }, usual for that hour { $usual }.
-drops-drew = So far in { $posts } posts: { $reply } answers, { $reaction } reactions, { $vote } votes; { $people } a post.
-drops-after = In the hour after it { $people } talk, usual { $people_usual }. In the hours after it { $joined } come, usual { $joined_usual }; { $gone } leave, usual { $gone_usual }.
+drops-drew = So far in { $posts } posts: { $reply } answers by { $repliers }, { $reaction } reactions, { $vote } votes; { $people } a post.
+drops-after = In the hour after it { $people } talk, usual { $people_usual }. In the hours after it { $reactions } reactions, usual { $reactions_usual }; { $joined } come, usual { $joined_usual }; { $gone } leave, usual { $gone_usual }.
 
 # Several wordings.
 drops-variant = { $letter } { $name }: { $posts } posts, { $people } each
+drops-variant-aside = { $letter } { $name }: set aside, Telegram no longer has its file
 drops-variant-only = Only { $letter } is posted now.
 drops-variant-all = All are posted in turn again.
 drops-variant-removed = { $letter } is not posted any more.
 drops-variant-once = It is posted only once, so there is nothing to compare. Wordings take turns in a drop that repeats.
 drops-variant-many = It has { $limit } wordings, which is the most.
-drops-variant-album = A wording is one message, not an album. Please send one.
 drops-button-variant = Add a wording
+drops-button-reword = Change { $letter }
 drops-button-only = Use only { $letter }
 drops-button-all = All in turn again
 drops-button-without = Without { $letter }
@@ -161,8 +175,16 @@ drops-chart-by =
         [hour] By hour
        *[content] By content
     }
-drops-chart-row = · { $label }: { $drew } a post ({ $posts } posts)
-drops-chart-row-usual = · { $label }: { $drew } a post, usual { $usual } ({ $posts } posts)
+drops-chart-row =
+    · { $label }: { $drew } a post ({ $posts ->
+        [one] 1 post
+       *[other] { $posts } posts
+    })
+drops-chart-row-usual =
+    · { $label }: { $drew } a post, usual { $usual } ({ $posts ->
+        [one] 1 post
+       *[other] { $posts } posts
+    })
 drops-chart-below =
     { $usual ->
         [yes] People who answered, reacted or voted, a post. Mark: usually talking at that hour.
@@ -193,9 +215,14 @@ drops-now = It is being posted.
 
 drops-button-see = Preview
 drops-button-undo = Undo
+drops-button-back = Undo
+drops-button-save = Save
+drops-button-other = Other time
 drops-button-delete = Delete
 drops-button-pause = Pause
 drops-button-resume = Resume
+drops-button-hold = Pause this one
+drops-button-release = Resume this one
 drops-button-up = Earlier
 drops-button-down = Later
 drops-button-when = Change time
@@ -207,8 +234,8 @@ drops-button-form = Send it in private
 
 # The form in private.
 drops-form-content = Send me what shall be posted in “{ $group }”: text, photo, video, album, poll or file.
-drops-form-variant = Send me another wording of it, posted in “{ $group }” in turn with the others: text, photo, video, poll or file.
-drops-form-when = When shall it be posted in “{ $group }”? Choose, or write it: 26 Nov 20:00 · every mon 9:00 · every 3 days 9:00 10 times
+drops-form-variant = Send me another wording of it, posted in “{ $group }” in turn with the others: text, photo, video, album, poll or file.
+drops-form-when = When shall it be posted in “{ $group }”? Choose, or write it: 26 Nov 20:00 · every mon 9:00 · every 3 days 9:00 10 times. How: pin, silent, replace, keep 2h; off again: no pin, loud, no replace, keep
 drops-choice-0 = Tomorrow 9:00
 drops-choice-1 = Tomorrow 20:00
 drops-choice-2 = Every day 9:00
@@ -221,6 +248,8 @@ drops-card-missed =
         [one] Not posted at { $at }, as I was away too long: { $name }.
        *[other] Not posted { $count } times up to { $at }, as I was away too long: { $name }.
     }
+drops-card-held = Not posted at { $at }, as Telegram did not take it in time: { $name }.
+drops-card-wording = Not posted at { $at }: wording { $letter }, { $name }. Telegram no longer has its file, so this wording is set aside and the others go on: /drops
 drops-card-unknown = Telegram did not say whether this was posted at { $at }: { $name }. Please look before you post it again.
 drops-card-content = Not posted at { $at }: { $name }. Telegram no longer has its file, so it is set aside: /drops
 drops-card-right = Not posted at { $at }: { $name }. I lack the right to send it; paused until you resume it: /drops

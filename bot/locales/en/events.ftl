@@ -109,7 +109,8 @@ events-how =
 events-preview = The group will see this:
 events-posted = Posted.
 events-discarded = Discarded.
-events-not-posted = The event “{ $title }” could not be posted, or its arrival is not known. Please look, then try again.
+events-post-refused = The event “{ $title }” was not posted. Telegram said: { $why }
+events-post-unknown = Telegram did not say whether the event “{ $title }” was posted. Please look before you post it again.
 events-full = { $limit } events are ahead, which is the most.
 events-changed-done =
     { $count ->
@@ -161,6 +162,7 @@ events-people =
        *[other] Who came to “{ $title }”? { $came } of { $count } so far. Tap a name.
     }
 events-tick = ✓ { $name }
+events-here-how = Send the code that is shown on site: /here and the code, or the code alone to me in private.
 events-here-none = No event here takes codes now.
 events-here-many = Too many wrong codes. Please ask an admin on site.
 events-here-wrong =

@@ -7,6 +7,7 @@ kernel-open = Open private chat
 kernel-admins-only = Only admins of the group can do this.
 kernel-right-missing = This needs an admin with the right “{ $right }”.
 kernel-cannot-check = Telegram did not tell me what you may do here, so nothing was done. Please try again in a minute.
+kernel-album-buttons = More:
 kernel-button-old = This button has expired. Please send the command again.
 kernel-confirm = Confirm
 kernel-confirm-text =

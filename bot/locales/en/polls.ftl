@@ -26,6 +26,7 @@ polls-wrong-rights = Mark one option as right, not several.
 polls-wrong-several = A quiz has one answer. Leave “several” out.
 polls-wrong-reason-long = The explanation is too long: at most 200 characters.
 polls-wrong-end = A poll is open for 1 minute to 60 days.
+polls-wrong-untold = Telegram did not tell me the answer of this quiz. Make a new one here, or write it.
 polls-wrong-words = I cannot read “{ $words }”. For example: several · anonymous · 2h · tomorrow 20:00 · every mon 20:00
 
 # To who asked.
@@ -33,6 +34,9 @@ polls-open = It stays open until you close it. /polls
 polls-open-until = Open until { $at }.
 polls-button-close = Close now
 polls-button-extend = Extend
+polls-button-remove = Remove
+polls-removed = Removed.
+polls-points = Please leave @names and links out of the poll.
 polls-closed = Closed.
 polls-over = This poll is over.
 polls-none = No poll is open here. /poll question | option | option

@@ -1,7 +1,7 @@
 # The report of a replayed export.
 replay-title = { $group }: what would have happened
 replay-lead = { $messages } messages by { $people } people, { $from } to { $to }, played through today's rules.
-replay-assumed = Read it with care: edited messages are judged as they read now, deleted ones are missing, and members could not answer. Who was removed or muted is not heard until the end of it: { $silenced } messages. Nothing was only watched: every rule acted from the first message on.
+replay-assumed = Read it with care: an export has only the last words of an edited message, so they are judged when it was written and again when it was edited; deleted ones are missing, and members could not answer. Who was removed or muted is not heard until the end of it: { $silenced } messages. Nothing was only watched: every rule acted from the first message on.
 replay-admins = { $count ->
     [0] Nobody was seen to act as an admin, so nobody was spared; name them with --admin.
     [one] 1 person was seen to act as an admin and was spared: { $names }.
@@ -65,5 +65,5 @@ replay-summary-struck = Strikes: { $count }; mutes { $mutes }, removals { $kicks
 replay-summary-asked = Put to the admins: { $count }
 replay-summary-top = Most points: { $names }
 replay-summary-report = Report: { $path }
-replay-imported = Into { $chat }: { $entries } entries of the ledger and { $members } members are new or know more now. Strikes are not taken over.
+replay-imported = Into { $chat }: { $entries } entries of the ledger and { $members } members are new or know more now; check-ins in a row are counted anew. Strikes are not taken over.
 replay-imported-nothing = { $chat } knew all of it already: nothing was added.

@@ -43,7 +43,6 @@ replies-option-members = not for admins
 replies-option-hours = { $begin }–{ $end }
 replies-option-topic = in one topic only
 
-replies-album-buttons = More:
 replies-change = Settings
 replies-remove = Remove
 replies-switch-cooldown = Again after: { $span }
@@ -82,6 +81,13 @@ replies-line =
         [0] { $trigger }
        *[other] { $trigger } · { $hits }
     }
+replies-pauses =
+    Pauses between answers
+    Any two in the group: { $chat }
+    Two to the same member: { $member }
+    The same answer again: { $cooldown }
+    Change: /filters pause 10m chat · /filters pause 30s member · /filters pause off answer
+replies-pause-usage = Write how long, a day at most, and for whom: /filters pause 10m chat · /filters pause 30s member · /filters pause off answer
 replies-more = More
 replies-stop-usage = Write the word: /stop price
 replies-clear-usage = Write the name: /clear map
@@ -95,6 +101,8 @@ replies-unfit-nothing =
     /filter price It costs 20 a month, { "{" }first{ "}" }.
     /filter "opening hours" cooldown=10m We open at nine. [Map](buttonurl://example.com)
     Or reply to a message with /filter word: that message becomes the answer.
+    These stand for what they say of whoever asked, of the group and of the moment: { "{" }first{ "}" }, { "{" }name{ "}" }, { "{" }username{ "}" }, { "{" }chat{ "}" }, { "{" }date{ "}" }, { "{" }time{ "}" }
+    Pauses between answers: /filters pause
 replies-unfit-nothing-save =
     Write the name and the note:
     /save map The meeting place: example.com/map

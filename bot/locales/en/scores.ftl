@@ -26,6 +26,7 @@ scores-checked-in = { $again ->
 # The check-in's button, what it may need, and what the group hears of it.
 scores-checkin-here = Check in here, once a day. Only you see the answer.
 scores-button-checkin = Check in
+scores-checkin-pin = Pin the message with the button, so that it stays at hand.
 scores-proof = Here a check-in shows something: a photo, or at least 20 characters, beginning with 打卡 or /checkin.
 scores-summary = { $count ->
     [one] 1 member checked in yesterday.
@@ -38,6 +39,10 @@ scores-set-checkin-summary = { $on ->
 scores-set-checkin-proof = { $on ->
     [yes] A check-in needs a photo or 20 characters now, beginning with 打卡 or /checkin.
    *[no] The word alone is a check-in again.
+}
+scores-set-plus-one = { $on ->
+    [yes] A +1 by reply is thanks now, and earns points.
+   *[no] A +1 by reply is no thanks any more.
 }
 scores-summary-line = { $name }: { $days } days in a row
 
@@ -82,11 +87,15 @@ scores-lift = { $more ->
     [one] 1 more point this week
    *[other] { $more } more points this week
 } would bring you ahead of place { $place }.
-scores-how = A message that others answer: { $answered }. An answer that helped: { $helpful }. A reaction: { $reaction }. An introduction: { $introduction }. Check-in: { $checkin }. At most { $a_day } a day.
+scores-how = A message that others answer: { $answered }. An answer that helped: { $helpful }. A reaction: { $reaction }. An introduction: { $introduction }. Check-in: { $checkin }. At most { $a_day } a day, { $a_day_talk } of them in talk.
 scores-are-hidden = You are on no board.
 
-scores-points-none = You have earned no points this month yet.
-scores-points-title = <b>Your points this month: { $points }</b>
+scores-points-none = You have earned no points yet.
+scores-button-older = Earlier
+scores-points-title = <b>{ $now ->
+    [yes] Your points this month
+   *[no] Your points from { $first } to { $last }
+}: { $points }</b>
 scores-points-kind = { $kind ->
     [answered] Messages that were answered
     [helpful] Answers that helped
@@ -98,13 +107,18 @@ scores-points-kind = { $kind ->
     [used] Ideas that were posted
     [attended] Events
     [vote] Votes in polls
+    [referral] People you brought
     [report] Reports
     [greeting] Greeting others
     [award] From admins
    *[fine] Taken by admins
 }: { $points }
 scores-points-newest = <b>The newest</b>
-scores-points-line = { $at }: { $points }, { $kind ->
+scores-points-line = { $at }: { $points }, { $undone ->
+    [taken] {"taken back: "}
+    [given] {"given again: "}
+   *[no] {""}
+}{ $kind ->
     [answered] your message was answered by { $name }
     [helpful] your answer helped { $name }
     [thanks] thanks from { $name }
@@ -115,9 +129,9 @@ scores-points-line = { $at }: { $points }, { $kind ->
     [used] your idea was posted
     [attended] you came to an event
     [vote] a vote in a poll
+    [referral] { $name } came through you and stayed
     [report] a good report
     [greeting] you greeted somebody
     [award] from an admin: { $reason }
-    [fine] taken by an admin: { $reason }
-   *[reversed] taken back or given again
+   *[fine] taken by an admin: { $reason }
 }

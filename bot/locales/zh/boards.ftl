@@ -28,6 +28,8 @@ boards-when = { $period ->
 boards-title = { $when }{ $board ->
     [help] 互助榜
     [newcomers] 新人榜
+    [content] 内容榜
+    [invitations] 邀请榜
    *[all] 贡献榜
 }{ $over ->
     [day] （{ $first }）
@@ -48,7 +50,7 @@ boards-change = { $change ->
    *[none] { "" }
 }
 boards-empty = 还没有人得分。
-boards-usage = /top 看本周，/top last week 看上周；也可以写 day、month、season、all。/top help 看谁最受感谢，/top newcomers 看新人。/top hide 不上榜，/top show 重新上榜。
+boards-usage = /top 看本周，/top last week 看上周；也可以写 day、month、season、all。/top help 看谁最受感谢，/top newcomers 看新人，/top content 看谁的点子被采用，/top invitations 看谁带来的新朋友留下了。/top hide 不上榜，/top show 重新上榜。
 boards-nameless = 一位群友
 boards-button-mine = 我的名次
 boards-button-how = 积分怎么算

@@ -12,4 +12,5 @@ buddies-line = · { $name }
 buddies-asked = 已请{ $name }去打招呼。
 buddies-please = 新来的，或好一阵没说话的：{ $names }。去群里打个招呼好吗？一句话就好。
 buddies-button-pass = 这次不了
+buddies-button-stop = 别再找我
 buddies-passed = 好的，我请别人。

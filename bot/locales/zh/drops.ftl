@@ -27,6 +27,7 @@ drops-line = { $text }
 drops-ends-count = 共发{ $count }次，发完即止。
 drops-ends-day = { $day }之后停止。
 drops-ends-never = 没有设结束时间，可用 /drops 停止。
+drops-ends-queue = 队列没有结束时间，/queue 暂停 可停下。换个节奏：/queue 每周3次 晚上8点
 drops-with-pin = 会置顶。
 drops-with-silent = 静音发送。
 drops-with-replaces = 替换上一条。
@@ -36,9 +37,8 @@ drops-with-keep =
     }
 drops-queued =
     已排到第{ $number }个，{ $at }发布。
-    队列节奏：{ $pace }。换个节奏：/queue 每周3次 晚上8点
 drops-queued-paused = 已排到第{ $number }个。队列暂停中，发 /queue 继续 恢复。
-drops-reserved = 已放入备用：群里{ $hours }小时没人说话时，白天发一条，不会常发。
+drops-reserved = 备用：群里{ $hours }小时没人说话时，白天发一条，不会常发。
 drops-full = 本群已有{ $limit }条待发，不能再加。请先用 /drops 删除一条。
 drops-how =
     回复一条消息，写上 /schedule 和时间：
@@ -49,6 +49,12 @@ drops-how =
     /schedule 排队
     也可以把内容私聊发给我。
 drops-changed = 已修改，可用 /drops 查看。
+drops-changed-to = 已修改：{ $what }。
+drops-look = 这样可以吗？还没有保存。
+drops-what = { $what }
+drops-back = 已改回原样。
+drops-back-none = 没有可撤销的了。
+drops-noted = 时间记下了，内容请私聊发给我：
 
 # 多久一次。
 drops-rule-once = 一次
@@ -82,7 +88,6 @@ drops-kind = { $kind ->
    *[album] 图集
 }
 drops-named = { $kind }「{ $gist }」
-drops-album-buttons = 更多：
 
 # 读不懂的时间。
 drops-unclear-words = 看不懂「{ $words }」。可以这样写：明天9点 · 11月26日晚上8点 · 每周一晚上8点 · 每3天 9点 · 0 9 * * 1-5
@@ -113,6 +118,14 @@ drops-queue =
         [yes] 队列暂停中，发 /queue 继续 恢复。共{ $count }条：
        *[no] 队列节奏：{ $pace }。共{ $count }条：
     }
+drops-reserve-none = 还没有备用内容。回复一条消息：/schedule 备用
+drops-reserve-usage = /queue 备用 暂停，或 /queue 备用 继续
+drops-reserve-paused = 备用暂停中，发 /queue 备用 继续 恢复。
+drops-reserve =
+    { $paused ->
+        [yes] 备用暂停中，发 /queue 备用 继续 恢复。共{ $count }条：
+       *[no] 群里久无人说话时发，/queue 备用 暂停 可停下。备用共{ $count }条：
+    }
 drops-people =
     { $one ->
        *[other] { $count }人
@@ -125,18 +138,19 @@ drops-best = { $label }反响最好：每条{ $mean }，其他{ $others }（共{
 drops-best-usual = { $label }反响最好：每条{ $mean }，那个时段平时{ $usual }人；其他{ $others }，平时{ $elsewhere }人（共{ $posts }条）。
 drops-last = 最近一条：{ $name }，{ $at }，引来{ $drew }。
 drops-last-usual = 最近一条：{ $name }，{ $at }，引来{ $drew }，那个时段平时{ $usual }人。
-drops-drew = 目前发了{ $posts }条：{ $reply }次回复，{ $reaction }次表情，{ $vote }次投票；每条{ $people }。
-drops-after = 发后一小时{ $people }人说话，平时{ $people_usual }人。之后几小时来{ $joined }人，平时{ $joined_usual }人；走{ $gone }人，平时{ $gone_usual }人。
+drops-drew = 目前发了{ $posts }条：{ $repliers }回复{ $reply }次，{ $reaction }次表情，{ $vote }次投票；每条{ $people }。
+drops-after = 发后一小时{ $people }人说话，平时{ $people_usual }人。之后几小时{ $reactions }次表情，平时{ $reactions_usual }次；来{ $joined }人，平时{ $joined_usual }人；走{ $gone }人，平时{ $gone_usual }人。
 
 # 多种写法。
 drops-variant = { $letter } { $name }：发了{ $posts }条，每条{ $people }
+drops-variant-aside = { $letter } { $name }：已搁置，Telegram 上的文件没有了
 drops-variant-only = 现在只发{ $letter }。
 drops-variant-all = 恢复轮流发。
 drops-variant-removed = 不再发{ $letter }。
 drops-variant-once = 这条只发一次，没什么可比的。会重复发的内容才能轮换写法。
 drops-variant-many = 最多{ $limit }种写法，已经满了。
-drops-variant-album = 一种写法是一条消息，不能是图集，请发一条。
 drops-button-variant = 添加写法
+drops-button-reword = 改{ $letter }
 drops-button-only = 只用{ $letter }
 drops-button-all = 恢复轮流
 drops-button-without = 去掉{ $letter }
@@ -189,9 +203,14 @@ drops-now = 正在发布。
 
 drops-button-see = 预览
 drops-button-undo = 撤销
+drops-button-back = 撤销
+drops-button-save = 保存
+drops-button-other = 换个时间
 drops-button-delete = 删除
 drops-button-pause = 暂停
 drops-button-resume = 恢复
+drops-button-hold = 只暂停这条
+drops-button-release = 恢复这条
 drops-button-up = 提前
 drops-button-down = 推后
 drops-button-when = 改时间
@@ -203,8 +222,8 @@ drops-button-form = 私聊发给我
 
 # 私聊里的表单。
 drops-form-content = 把要发到「{ $group }」的内容发给我：文字、图片、视频、图集、投票或文件。
-drops-form-variant = 把另一种写法发给我，会和原来的轮流发到「{ $group }」：文字、图片、视频、投票或文件。
-drops-form-when = 什么时候发到「{ $group }」？点选，或直接写：11月26日晚上8点 · 每周一9点 · 每3天 9点 共10次
+drops-form-variant = 把另一种写法发给我，会和原来的轮流发到「{ $group }」：文字、图片、视频、图集、投票或文件。
+drops-form-when = 什么时候发到「{ $group }」？点选，或直接写：11月26日晚上8点 · 每周一9点 · 每3天 9点 共10次。方式：置顶、静音、替换、保留2小时；取消：不置顶、有声、不替换、保留
 drops-choice-0 = 明天9点
 drops-choice-1 = 明天晚上8点
 drops-choice-2 = 每天9点
@@ -217,6 +236,8 @@ drops-card-missed =
         [one] 我离线太久，{ $at }没有发出：{ $name }。
        *[other] 我离线太久，到{ $at }为止有{ $count }次没有发出：{ $name }。
     }
+drops-card-held = { $at }没有发出，Telegram 一直没有收下：{ $name }。
+drops-card-wording = { $at }没有发出：写法{ $letter }，{ $name }。Telegram 上的文件没有了，先搁置这一种，其他的照常发：/drops
 drops-card-unknown = Telegram 没有说明{ $at }这条是否已发出：{ $name }。请先看一眼再决定要不要重发。
 drops-card-content = { $at }没有发出：{ $name }。Telegram 上的文件没有了，先搁置：/drops
 drops-card-right = { $at }没有发出：{ $name }。我缺少发送权限，已暂停，等你恢复：/drops

@@ -97,7 +97,8 @@ events-how =
 events-preview = 群里会看到：
 events-posted = 已发出。
 events-discarded = 已丢弃。
-events-not-posted = 活动「{ $title }」没能发出，或不知道是否已发出。请先看一眼再重发。
+events-post-refused = 活动「{ $title }」没能发出，Telegram 的说法：{ $why }
+events-post-unknown = Telegram 没有说活动「{ $title }」是否已发出。请先看一眼再重发。
 events-full = 已有{ $limit }个活动在等，不能再多了。
 events-changed-done =
     { $count ->
@@ -146,6 +147,7 @@ events-people =
        *[other] 「{ $title }」谁来了？{ $count }人中已到{ $came }人。点名字。
     }
 events-tick = ✓ { $name }
+events-here-how = 请发现场的签到码：/here 加签到码，或私聊直接把签到码发给我。
 events-here-none = 现在没有活动在签到。
 events-here-many = 签到码错了太多次，请找现场的管理员。
 events-here-wrong =

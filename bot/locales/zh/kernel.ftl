@@ -7,6 +7,7 @@ kernel-open = 打开私聊
 kernel-admins-only = 只有群管理员能这样做。
 kernel-right-missing = 这需要有「{ $right }」权限的管理员。
 kernel-cannot-check = 刚才没能向 Telegram 查到你的权限，所以什么也没做。请过一分钟再试。
+kernel-album-buttons = 更多：
 kernel-button-old = 这个按钮已失效，请重新发送命令。
 kernel-confirm = 确认
 kernel-confirm-text =

@@ -26,6 +26,7 @@ polls-wrong-rights = 正确的选项只标一个。
 polls-wrong-several = 测验只有一个答案，请去掉「多选」。
 polls-wrong-reason-long = 解析太长，最多200字。
 polls-wrong-end = 投票可以开放1分钟到60天。
+polls-wrong-untold = Telegram 没有告诉我这个测验的答案。请在这里新建一个，或者写出来。
 polls-wrong-words = 看不懂「{ $words }」。例如：多选 · 匿名 · 2小时 · 明天晚上8点 · 每周一晚上8点
 
 # 告诉发起人。
@@ -33,6 +34,9 @@ polls-open = 一直开放，等你截止。/polls
 polls-open-until = 开放到{ $at }。
 polls-button-close = 现在截止
 polls-button-extend = 延长
+polls-button-remove = 删除
+polls-removed = 已删除。
+polls-points = 投票里请不要写@用户名和链接。
 polls-closed = 已截止。
 polls-over = 这个投票已经结束。
 polls-none = 现在没有进行中的投票。/poll 问题｜选项｜选项

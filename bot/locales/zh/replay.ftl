@@ -1,7 +1,7 @@
 # 回放导出记录的报告。
 replay-title = { $group }：如果按现在的规则
 replay-lead = { $people }人的{ $messages }条消息，{ $from }至{ $to }，按现在的规则重走一遍。
-replay-assumed = 请留意：编辑过的消息按现在的样子判断，已删除的消息不在其中，成员也无法回应。被移出或禁言期间的消息不计，共{ $silenced }条。没有试行观察，所有规则从第一条消息起就生效。
+replay-assumed = 请留意：编辑过的消息在导出记录里只有最后的文字，发出时和编辑时都按它判断；已删除的消息不在其中，成员也无法回应。被移出或禁言期间的消息不计，共{ $silenced }条。没有试行观察，所有规则从第一条消息起就生效。
 replay-admins = { $count ->
     [0] 没有看到有人以管理员身份操作，因此没有人被豁免；可用 --admin 指定。
    *[other] 看到{ $count }人以管理员身份操作，已豁免：{ $names }。
@@ -64,5 +64,5 @@ replay-summary-struck = 警告：{ $count }次；禁言{ $mutes }，移出{ $kic
 replay-summary-asked = 交管理员判断：{ $count }条
 replay-summary-top = 积分最多：{ $names }
 replay-summary-report = 报告：{ $path }
-replay-imported = 已导入{ $chat }：新增或补全{ $entries }条积分记录、{ $members }位成员。警告不导入。
+replay-imported = 已导入{ $chat }：新增或补全{ $entries }条积分记录、{ $members }位成员；连续签到已重新计算。警告不导入。
 replay-imported-nothing = { $chat }已有全部数据，没有新增。

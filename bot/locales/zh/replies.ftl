@@ -42,7 +42,6 @@ replies-option-members = 管理员除外
 replies-option-hours = { $begin }–{ $end }
 replies-option-topic = 只在一个话题
 
-replies-album-buttons = 更多：
 replies-change = 设置
 replies-remove = 删除
 replies-switch-cooldown = 再次回复间隔：{ $span }
@@ -79,6 +78,13 @@ replies-line =
         [0] { $trigger }
        *[other] { $trigger } · { $hits }次
     }
+replies-pauses =
+    回复之间的间隔
+    全群任意两条：{ $chat }
+    同一成员：{ $member }
+    同一回复：{ $cooldown }
+    修改：/filters 间隔 10分钟 全群 · /filters 间隔 30秒 每人 · /filters 间隔 关 同一回复
+replies-pause-usage = 请写明多久（最长一天）和对谁：/filters 间隔 10分钟 全群 · /filters 间隔 30秒 每人 · /filters 间隔 关 同一回复
 replies-more = 更多
 replies-stop-usage = 请写上要取消的词：/stop 价格
 replies-clear-usage = 请写上名称：/clear 地图
@@ -92,6 +98,8 @@ replies-unfit-nothing =
     /filter 价格 每月20元，{ "{" }first{ "}" }。
     /filter "营业 时间" 冷却=10分钟 早上九点开门。[地图](buttonurl://example.com)
     也可以回复一条消息并写 /filter 词，那条消息就是回复内容。
+    可用的变量（提问的人、本群、当时的日期和时间）：{ "{" }first{ "}" }、{ "{" }name{ "}" }、{ "{" }username{ "}" }、{ "{" }chat{ "}" }、{ "{" }date{ "}" }、{ "{" }time{ "}" }
+    回复之间的间隔：/filters 间隔
 replies-unfit-nothing-save =
     请写上名称和内容：
     /save 地图 集合地点：example.com/map

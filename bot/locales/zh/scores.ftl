@@ -26,6 +26,7 @@ scores-checked-in = { $again ->
 # 签到按钮、打卡要求、每日小结
 scores-checkin-here = 每天在这里签到一次，结果只有自己看得到。
 scores-button-checkin = 签到
+scores-checkin-pin = 把带按钮的消息置顶，大家随时能点。
 scores-proof = 本群打卡要有内容：以“打卡”开头，附一张照片，或写至少20个字。
 scores-summary = 昨天{ $count }人签到。
 scores-set-checkin-summary = { $on ->
@@ -35,6 +36,10 @@ scores-set-checkin-summary = { $on ->
 scores-set-checkin-proof = { $on ->
     [yes] 现在打卡要有内容：以“打卡”开头，附一张照片，或写至少20个字。
    *[no] 只发“签到”就算签到。
+}
+scores-set-plus-one = { $on ->
+    [yes] 现在回复“+1”也算感谢，会加分。
+   *[no] 回复“+1”不再算感谢。
 }
 scores-summary-line = { $name }：连续{ $days }天
 
@@ -70,11 +75,15 @@ scores-place = { $period ->
 scores-streak = 已连续签到{ $count }天。
 scores-checkins-share = 连同全部签到共{ $points }分；榜单上签到分最多占15%。
 scores-lift = 本周再得{ $more }分，就能超过第{ $place }名。
-scores-how = 发言有人回：{ $answered }分；回答帮到人：{ $helpful }分；收到回应：{ $reaction }分；自我介绍：{ $introduction }分；签到：{ $checkin }分。每天最多{ $a_day }分。
+scores-how = 发言有人回：{ $answered }分；回答帮到人：{ $helpful }分；收到回应：{ $reaction }分；自我介绍：{ $introduction }分；签到：{ $checkin }分。每天最多{ $a_day }分，其中聊天互动最多{ $a_day_talk }分。
 scores-are-hidden = 你目前不上榜。
 
-scores-points-none = 本月还没有积分。
-scores-points-title = <b>本月积分：{ $points }</b>
+scores-points-none = 你还没有积分。
+scores-button-older = 更早
+scores-points-title = <b>{ $now ->
+    [yes] 本月积分
+   *[no] { $first }至{ $last }的积分
+}：{ $points }</b>
 scores-points-kind = { $kind ->
     [answered] 发言有人回
     [helpful] 回答帮到人
@@ -86,13 +95,18 @@ scores-points-kind = { $kind ->
     [used] 点子已发布
     [attended] 参加活动
     [vote] 参加投票
+    [referral] 带来的新朋友
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分
    *[fine] 管理员扣分
 }：{ $points }
 scores-points-newest = <b>最近</b>
-scores-points-line = { $at }：{ $points }，{ $kind ->
+scores-points-line = { $at }：{ $points }，{ $undone ->
+    [taken] {"收回："}
+    [given] {"恢复："}
+   *[no] {""}
+}{ $kind ->
     [answered] { $name }回了你的消息
     [helpful] 你的回答帮到了{ $name }
     [thanks] { $name }的感谢
@@ -103,9 +117,9 @@ scores-points-line = { $at }：{ $points }，{ $kind ->
     [used] 点子已发布
     [attended] 参加活动
     [vote] 参加投票
+    [referral] 你带来的{ $name }留下了
     [report] 举报属实
     [greeting] 迎接新朋友
     [award] 管理员加分：{ $reason }
-    [fine] 管理员扣分：{ $reason }
-   *[reversed] 收回或恢复
+   *[fine] 管理员扣分：{ $reason }
 }

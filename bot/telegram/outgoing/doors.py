@@ -1,8 +1,8 @@
-"""Requests to join: approved, declined, or answered as the chat's guard. Who passes is decided elsewhere."""
+"""Requests to join: approved, declined, or answered as the chat's guard; links. Who passes is decided elsewhere."""
 
 from telegram import Bot
 
-from bot.core.decisions import Admit, AnswerRequest, Decline
+from bot.core.decisions import Admit, AnswerRequest, Decline, MakeLink
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 
@@ -23,3 +23,9 @@ async def answer_request(bot: Bot, effect: AnswerRequest, call: Call) -> Outcome
     fields = {"chat_join_request_query_id": effect.query_id, "result": effect.result}
     await bot.do_api_request("answerChatJoinRequestQuery", api_kwargs=fields)
     return Outcome("done")
+
+
+async def make_link(bot: Bot, effect: MakeLink, call: Call) -> Outcome:
+    """A link of the bot's own, of which updates tell the whole address."""
+    made = await bot.create_chat_invite_link(call.chat, name=effect.name, creates_join_request=effect.asks)
+    return Outcome("done", link=made.invite_link)

@@ -11,6 +11,7 @@ from telegram import (
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    LinkPreviewOptions,
     MessageEntity,
     ReplyParameters,
 )
@@ -113,10 +114,9 @@ async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: 
     if content is None or content.kind == "text":
         text, spans = words_of(effect)
         if spans is not None:
-            return await bot.send_message(text=text, entities=spans, **options)
-        return await bot.send_message(
-            text=text, parse_mode=parse_mode, disable_web_page_preview=True, **options
-        )
+            return await bot.send_message(text=text, entities=spans, **options, **previewed(content))
+        preview = previewed(content) or {"disable_web_page_preview": True}
+        return await bot.send_message(text=text, parse_mode=parse_mode, **options, **preview)
     if content.kind in OTHERS:
         return await OTHERS[content.kind](bot, content, options)
     field = SENDERS[content.kind]
@@ -126,6 +126,7 @@ async def send_kind(bot: Bot, effect: Say, options: dict[str, Any], parse_mode: 
         options |= {"caption": text, "caption_entities": spans} if spans is not None else {
             "caption": text, "parse_mode": parse_mode
         }  # fmt: skip
+        options |= looks(content)
     return await getattr(bot, f"send_{field}")(**options)
 
 
@@ -133,7 +134,9 @@ async def send_album(bot: Bot, content: Content, options: dict[str, Any]) -> Any
     """Its parts with their own words, as one; an album has no buttons."""
     del options["reply_markup"]
     media = [
-        ALBUM[part.kind](part.file_id, caption=part.text or None, caption_entities=entities_of(part) or None)
+        ALBUM[part.kind](
+            part.file_id, caption=part.text or None, caption_entities=entities_of(part) or None, **looks(part)
+        )
         for part in content.album
     ]
     return await bot.send_media_group(media=media, **options)
@@ -150,6 +153,19 @@ async def send_poll(bot: Bot, content: Content, options: dict[str, Any]) -> Any:
 
 
 OTHERS = {"album": send_album, "poll": send_poll}
+
+
+def previewed(content: Content | None) -> dict[str, Any]:
+    """How the links of a stored text are shown, where its author chose."""
+    if content is None or content.preview is None:
+        return {}
+    return {"link_preview_options": LinkPreviewOptions.de_json(dict(content.preview), None)}
+
+
+def looks(content: Content) -> dict[str, Any]:
+    """A covered picture, words above it: only what is so, as not every kind knows them."""
+    covered = {"has_spoiler": True} if content.spoiler else {}
+    return covered | ({"show_caption_above_media": True} if content.above else {})
 
 
 def entities_of(content: Content) -> list[MessageEntity]:

@@ -32,7 +32,7 @@ class Call:
 class Outcome:
     """`done` and `gone` (what was wanted is so already) need no more; `refused` never will; `parked` waits for a
     right; `retry` after some seconds; `unsent` never left; `unknown` may or may not have happened. `also` = the further
-    messages of an album, `poll` as in an Answer."""
+    messages of an album, `poll` and `link` as in an Answer."""
 
     kind: Kind
     message_id: int | None = None
@@ -42,3 +42,4 @@ class Outcome:
     answered_at: datetime | None = None
     also: tuple[int, ...] = ()
     poll: Mapping[str, Any] = field(default_factory=dict)
+    link: str = ""

@@ -1,17 +1,16 @@
 """Near-copies: a text's fingerprint, and who said the like before. Pure."""
 
 import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.core.copies import LETTERS, numbers
 from bot.core.folding import Folded
 
-PRINTS = 6
+PRINTS, PIECE = 6, 5
 ALIKE = 3  # of six in common
 SHORTEST = 12  # letters: shorter texts are like each other by chance
 MOST = 400
-LETTERS = re.compile(r"[\W\d_]+")
 LISTED = re.compile(
     r"^\s*\d{1,3}\s*[.、)）:：]", re.MULTILINE
 )  # 接龙: a list that grows by a line is no copy
@@ -24,8 +23,7 @@ def print_of(text: Folded) -> Print:
     letters = LETTERS.sub("", text.words)
     if len(letters) < SHORTEST or len(LISTED.findall(text.raw)) > 1:
         return ()
-    raw = letters.encode("utf-16-le", "surrogatepass")
-    return tuple(sorted({zlib.crc32(raw[at : at + 10]) for at in range(0, len(raw) - 8, 2)})[:PRINTS])
+    return tuple(numbers(letters, PIECE)[:PRINTS])
 
 
 @dataclass

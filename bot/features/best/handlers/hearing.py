@@ -1,10 +1,9 @@
-"""Who answers and likes what: kept for two weeks, with the first words of it. Says nothing."""
+"""Who answers and likes what: kept for two weeks, without a word of it. Says nothing."""
 
 from datetime import datetime
 
 from bot.core.decisions import Decision, Save
 from bot.core.facts import Message, Reaction
-from bot.core.quoting import short
 from bot.feature import Decisions, Turn
 from bot.features.best import queries, rules
 from bot.features.best.policy import BestPolicy
@@ -22,9 +21,8 @@ def on_message(turn: Turn, message: Message) -> Decisions:
         return ()
     if author.id == turn.me.id and not is_planned(turn, place):
         return ()
-    words = "" if answered.text.startswith(("/", "／")) else short(answered.text, rules.QUOTED)
     return [
-        known(turn, place, author.id, words, message.date),
+        known(turn, place, author.id, message.date),
         echo(turn, place, "reply", message.sender.id, message.date),
         *unplanned(turn),
     ]
@@ -43,10 +41,10 @@ def is_planned(turn: Turn, place: tuple[int, int]) -> bool:
     return place in getattr(turn.lane.own.get("drops"), "posts", ())
 
 
-def known(turn: Turn, place: tuple[int, int], author: int, words: str, at: datetime) -> Save:
+def known(turn: Turn, place: tuple[int, int], author: int, at: datetime) -> Save:
     """The message; it stays as it was heard of first."""
     return Save(
-        BestMessage(message_chat=place[0], message_id=place[1], chat_id=turn.chat, user_id=author, words=words, at=at)
+        BestMessage(message_chat=place[0], message_id=place[1], chat_id=turn.chat, user_id=author, at=at)
     )  # fmt: skip
 
 
@@ -66,8 +64,8 @@ async def on_reaction(turn: Turn, reaction: Reaction) -> Decisions:
     place = (turn.chat, reaction.message_id)
     liked: Decision = echo(turn, place, "reaction", reaction.by.id, reaction.date)
     if is_planned(turn, place):
-        return [known(turn, place, turn.me.id, "", reaction.date), liked]
+        return [known(turn, place, turn.me.id, reaction.date), liked]
     found = next((item for item in reversed(turn.lane.recent) if item.id == reaction.message_id), None)
     if found is not None and found.user_id != reaction.by.id:
-        return [known(turn, place, found.user_id, short(found.text, rules.QUOTED), reaction.date), liked]
+        return [known(turn, place, found.user_id, reaction.date), liked]
     return [liked] if found is None and await queries.is_known(turn.session, *place) else ()

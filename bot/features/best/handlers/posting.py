@@ -8,7 +8,7 @@ from bot.core.facts import CommandCall, Tick
 from bot.core.names import board_name
 from bot.core.quoting import link_to
 from bot.core.scores import about_message
-from bot.core.texts import Html, escape
+from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.best import queries, rules
 from bot.features.best.policy import BestPolicy
@@ -81,17 +81,17 @@ def digest(turn: Turn, lang: str, found: Sequence[Best]) -> Html | None:
 
 
 def line(turn: Turn, lang: str, number: int, one: Best) -> Html:
-    """1. Ann: “Which tent for …”, 5 answers, 3 reactions; its words lead to it."""
-    words = one.words or turn.texts.plain(lang, "best-wordless")
-    quoted, link = escape(words), link_to(one.message_chat, one.message_id)
-    linked = Html(f'<a href="{link}">{quoted}</a>') if link else quoted
+    """1. Ann: this message, 5 answers, 3 reactions; a link where there is one, as no words of it are kept."""
+    planned = one.user == turn.me.id
+    named = turn.texts.render(lang, "best-post" if planned else "best-message")
+    link = link_to(one.message_chat, one.message_id)
     values: dict[str, Any] = {
         "number": number,
-        "words": linked,
+        "message": Html(f'<a href="{link}">{named}</a>') if link else named,
         "replies": one.replies,
         "reactions": one.reactions,
     }
-    if one.user == turn.me.id:
+    if planned:
         return turn.texts.render(lang, "best-line-planned", **values)
     name = "" if turn.shuns(one.user, one.name) else board_name(one.name)
     name = name or turn.texts.plain(lang, "best-nameless")

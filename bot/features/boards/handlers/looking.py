@@ -1,7 +1,7 @@
 """/top and its buttons: a board of a period, the one before, the one after; one's own place, seen by them alone."""
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Decision, Edit, Hand, Refusal
+from bot.core.decisions import AnswerButton, Decision, Edit, Refusal
 from bot.core.facts import GONE, ButtonPress, CommandCall, Handed, Sender
 from bot.db.boards import find_place
 from bot.db.queries import current_chat
@@ -17,8 +17,7 @@ async def on_top(turn: Turn, call: CommandCall) -> Decisions:
     """/top, /top last month, /top all help; /top hide and /top show for oneself."""
     word = call.args.casefold().strip()
     if word in rules.HIDING:
-        data = {"call": dump(call), "hidden": rules.HIDING[word]}
-        return [Hand(turn.chat, "scores", "hiding", data, f"top-hiding:{turn.chat}:{turn.key}")]
+        return [turn.hand(turn.chat, "scores", "hiding", call=dump(call), hidden=rules.HIDING[word])]
     view = rules.view_in(word, turn.now, turn.zone)
     if view is None:
         raise Refusal(turn.text_for(call.by, "boards-usage"))
@@ -34,8 +33,7 @@ async def on_go(turn: Turn, press: ButtonPress) -> Decisions:
     chat = await current_chat(turn.session, chat)
     if chat == turn.chat:
         return [AnswerButton(press.query_id), *await edited(turn, turn.language, token, press)]
-    data = {"token": token, "press": dump(press)}
-    return [Hand(chat, "boards", "go", data, f"boards:go:{turn.chat}:{turn.key}")]
+    return [turn.hand(chat, "boards", "go", token=token, press=dump(press))]
 
 
 async def on_gone(turn: Turn, handed: Handed) -> Decisions:
@@ -78,9 +76,9 @@ async def mine(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
 async def placed(turn: Turn, view: View, user: int) -> tuple[int, int, int]:
     """A member's score and place, and how many have one: as it was kept, else as the ledger has it."""
     kept = await queries.find_kept(turn.session, turn.chat, view, user)
-    post = await queries.find_post(turn.session, turn.chat, view)
-    if kept is not None and post is not None:
-        return kept.score, kept.place, post.ranked
+    if kept is not None and (post := await queries.find_post(turn.session, turn.chat, view)) is not None:
+        on_it = await queries.count_kept(turn.session, turn.chat, view)
+        return kept.score, kept.place, post.ranked if view.board == "all" else on_it
     span, days = view.span(turn.zone), turn.policy(BoardsPolicy).newcomer_days
     new = rules.newcomers_since(span, turn.now, days) if view.board == "newcomers" else None
     found = await find_place(turn.session, turn.chat, user, span, view.board, new)

@@ -1,7 +1,7 @@
-"""Leaderboards that post themselves: planned, due, first shown to the admins, each of a period once."""
+"""Leaderboards of finished periods, each made once: kept, shown to the admins first, posted by themselves."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.decisions import Alert, AnswerButton, Button, Decision, Note, Picture, Priority, Refusal, Say
 from bot.core.facts import Answer, Message, Sender, Tick
@@ -20,14 +20,15 @@ from bot.presses import Act, address
 
 
 def on_message(turn: Turn, _: Message) -> Decisions:
-    """A chat that talks has a next leaderboard for each period that its policy names, by the clocks that it has now."""
+    """A chat that talks has a next leaderboard for each kind of period, by the clocks that it has now."""
     plans, policy = turn.lane.own.get("boards"), turn.policy(BoardsPolicy)
     if not isinstance(plans, Plans):
         return ()
-    if plans.zone == turn.zone.key and all(name in plans.dues for name in policy.post):
+    wanted = rules.watched(policy)
+    if plans.zone == turn.zone.key and all(name in plans.dues for name in wanted):
         return ()
     plans.zone = turn.zone.key
-    dues = {name: rules.next_due(name, turn.now, policy.hour, turn.zone) for name in policy.post}
+    dues = {name: rules.next_due(name, turn.now, policy.hour, turn.zone) for name in wanted}
     # One that is due too early puts itself off when its time comes; one that is overdue stays so.
     return [
         queries.planned(turn.chat, name, due)
@@ -43,30 +44,50 @@ def following(turn: Turn, name: PeriodName) -> Decision:
 
 
 async def on_due(turn: Turn, tick: Tick) -> Decisions:
-    """The period that ended last is posted, or shown to the admins; those missed before it are not made up for."""
+    """The period that ended last is posted, or shown to the admins, or kept; those missed before it are kept alone."""
     name: PeriodName = tick.data["period"]
     policy = turn.policy(BoardsPolicy)
-    if name not in policy.post:
+    if name not in rules.watched(policy):
         return [queries.planless(turn.chat, name)]
     due = rules.due_of(ago(name, turn.now, turn.zone, 1), policy.hour, turn.zone)
     at = rules.decent(turn.now, turn.zone)
+    kept = []
+    for day in rules.missed(name, tick.due, turn.now, policy.hour, turn.zone):
+        view = View(name, "all", day)
+        kept += await kept_only(turn, view, await ranked_of(turn, view))
     if max(due, at) > turn.now:
-        return [queries.planned(turn.chat, name, max(due, at))]
+        return [*kept, queries.planned(turn.chat, name, max(due, at))]
     view = rules.view_at(name, turn.now, turn.zone, back=1)
-    return [*await made(turn, view), following(turn, name)]
+    return [*kept, *await made(turn, view), following(turn, name)]
+
+
+async def ranked_of(turn: Turn, view: View) -> int:
+    """How many have points in a finished period that was not made yet; 0 for one that was."""
+    span = view.span(turn.zone)
+    if span is None or await queries.find_post(turn.session, turn.chat, view) is not None:
+        return 0
+    return await count_ranked(turn.session, turn.chat, span)
 
 
 async def made(turn: Turn, view: View) -> list[Decision]:
-    """A leaderboard of a finished period, once; none where too few have points."""
-    policy, span = turn.policy(BoardsPolicy), view.span(turn.zone)
-    if span is None or await queries.find_post(turn.session, turn.chat, view) is not None:
-        return []
-    ranked = await count_ranked(turn.session, turn.chat, span)
+    """A leaderboard of a finished period, once; only kept where it is not posted, or too few have points."""
+    policy, ranked = turn.policy(BoardsPolicy), await ranked_of(turn, view)
+    if view.period not in policy.post:
+        return await kept_only(turn, view, ranked)
     if ranked < policy.least:
-        return [Note(turn.chat, "board-skipped", data={"board": view.token, "ranked": ranked})]
+        note = Note(turn.chat, "board-skipped", data={"board": view.token, "ranked": ranked})
+        return [*await kept_only(turn, view, ranked), note]
     if await queries.count_posted(turn.session, turn.chat) < policy.drafts:
         return await drafted(turn, view, ranked)
     return await posted(turn, view, ranked)
+
+
+async def kept_only(turn: Turn, view: View, ranked: int) -> list[Decision]:
+    """The standings of a period in which anybody has points, without a word."""
+    if not ranked:
+        return []
+    values = {"state": "kept", "look": "", "ranked": ranked, "due_at": None, "made_at": turn.now}
+    return [*queries.made(turn.chat, view, await standing.boards_of(turn, view), **values)]
 
 
 async def drafted(turn: Turn, view: View, ranked: int) -> list[Decision]:
@@ -76,15 +97,29 @@ async def drafted(turn: Turn, view: View, ranked: int) -> list[Decision]:
     saves = queries.made(
         turn.chat, view, boards, state="draft", look="", ranked=ranked, due_at=due, made_at=turn.now
     )
-    shown = showing.post_text(turn, turn.language, standing.standing_of(turn, view, boards, ranked))
+    shown = standing.standing_of(turn.policy(BoardsPolicy), view, boards, ranked)
+    return [*saves, draft_card(turn, shown, due)]
+
+
+async def rewritten(turn: Turn, policy: BoardsPolicy) -> list[Decision]:
+    """The cards of the drafts that wait, as they will be posted by other numbers."""
+    cards: list[Decision] = []
+    for row in await queries.list_waiting(turn.session, turn.chat):
+        shown = await standing.kept_standing(turn, policy, queries.view_of(row), row.ranked)
+        cards.append(draft_card(turn, shown, row.due_at or turn.now))
+    return cards
+
+
+def draft_card(turn: Turn, shown: Standing, due: datetime) -> Alert:
+    """What will be posted and when, with the admins' buttons."""
     at = turn.texts.moment(turn.language, due, turn.zone)
-    arg = address(view.token, turn.chat)
+    arg = address(shown.view.token, turn.chat)
     buttons = tuple(
         Button(turn.texts.plain(turn.language, f"boards-button-{verb}"), "boards", verb, arg)
         for verb in ("post", "skip", "edit")
     )
-    text = turn.text("boards-draft", at=at, text=shown)
-    return [*saves, Alert(turn.chat, "board", card_of(view), text, (buttons,))]
+    text = turn.text("boards-draft", at=at, text=showing.post_text(turn, turn.language, shown))
+    return Alert(turn.chat, "board", card_of(shown.view), text, (buttons,))
 
 
 def card_of(view: View) -> str:
@@ -98,7 +133,8 @@ async def posted(turn: Turn, view: View, ranked: int) -> list[Decision]:
     saves = queries.made(
         turn.chat, view, boards, state="posted", look=look, ranked=ranked, due_at=None, made_at=turn.now
     )
-    return [*saves, said(turn, standing.standing_of(turn, view, boards, ranked), look)]
+    shown = standing.standing_of(turn.policy(BoardsPolicy), view, boards, ranked)
+    return [*saves, said(turn, shown, look)]
 
 
 # --- said -----------------------------------------------------------------------------------------------------------
@@ -133,7 +169,7 @@ async def on_said(turn: Turn, answer: Answer) -> Decisions:
 async def kept(turn: Turn, view: View) -> Standing:
     """What a leaderboard that was made says."""
     row = await queries.find_post(turn.session, turn.chat, view)
-    return await standing.kept_standing(turn, view, row.ranked if row else 0)
+    return await standing.kept_standing(turn, turn.policy(BoardsPolicy), view, row.ranked if row else 0)
 
 
 # --- drafts ---------------------------------------------------------------------------------------------------------
@@ -147,7 +183,7 @@ async def on_draft(turn: Turn, tick: Tick) -> Decisions:
         return ()
     if at > turn.now:
         return [queries.state_of(turn.chat, view, "draft", due_at=at)]
-    return await released(turn, view, "")
+    return [*await released(turn, view), closed(turn, view, "posted", "")]
 
 
 async def is_draft(turn: Turn, view: View) -> bool:
@@ -156,13 +192,12 @@ async def is_draft(turn: Turn, view: View) -> bool:
     return post is not None and post.state == "draft"
 
 
-async def released(turn: Turn, view: View, by: str) -> list[Decision]:
-    """A draft is posted, by an admin or by itself."""
+async def released(turn: Turn, view: View) -> list[Decision]:
+    """What was made is posted."""
     look, shown = looks(turn)[0], await kept(turn, view)
     return [
         queries.state_of(turn.chat, view, "posted", due_at=None, look=look),
         said(turn, shown, look),
-        closed(turn, view, "posted", by),
     ]
 
 
@@ -186,21 +221,22 @@ async def now(turn: Turn, by: Sender) -> list[Decision]:
     """The last week, or what else is posted here, at once; Refusal where it was posted, or too few have points."""
     name, lang = rules.chief(turn.policy(BoardsPolicy)), turn.language_of(by)
     view = rules.view_at(name, turn.now, turn.zone, back=1)
-    found, span = await queries.find_post(turn.session, turn.chat, view), view.span(turn.zone)
-    if found is not None and found.state != "draft":
+    found = await queries.find_post(turn.session, turn.chat, view)
+    if found is not None and found.state not in ("draft", "kept"):
         raise Refusal(turn.texts.plain(lang, "boards-over"))
-    if found is not None:
-        return await released(turn, view, by.name)
-    ranked = await count_ranked(turn.session, turn.chat, span) if span else 0
+    ranked = found.ranked if found is not None else await ranked_of(turn, view)
     if ranked < (least := turn.policy(BoardsPolicy).least):
         raise Refusal(turn.texts.plain(lang, "boards-too-few", least=least, ranked=ranked))
-    return await posted(turn, view, ranked)
+    if found is None:
+        return await posted(turn, view, ranked)
+    card = [closed(turn, view, "posted", by.name)] if found.state == "draft" else []
+    return [*await released(turn, view), *card]
 
 
 async def post(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     """An admin posts it now."""
     view = await waiting(turn, token, by)
-    return [*await released(turn, view, by.name), AnswerButton(query)]
+    return [*await released(turn, view), closed(turn, view, "posted", by.name), AnswerButton(query)]
 
 
 async def skip(turn: Turn, token: str, by: Sender, query: str) -> Decisions:

@@ -35,7 +35,8 @@ async def on_ranking(turn: Turn, call: CommandCall) -> Decisions:
     if changes is None:
         raise Refusal(turn.text_for(call.by, "boards-ranking-usage"))
     after = policy.model_copy(update=changes)
-    return [*changed(turn, call.by, changes, after), await shown(turn, call, after)]
+    cards = await posting.rewritten(turn, after)
+    return [*changed(turn, call.by, changes, after), *cards, await shown(turn, call, after)]
 
 
 def changed(turn: Turn, by: Sender, changes: dict[str, object], after: BoardsPolicy) -> list[Decision]:
@@ -45,8 +46,9 @@ def changed(turn: Turn, by: Sender, changes: dict[str, object], after: BoardsPol
     ]
     if "hour" not in changes and "post" not in changes:
         return saves
-    gone = [queries.planless(turn.chat, name) for name in PERIODS if name not in after.post]
-    dues = {name: rules.next_due(name, turn.now, after.hour, turn.zone) for name in after.post}
+    wanted = rules.watched(after)
+    gone = [queries.planless(turn.chat, name) for name in PERIODS if name not in wanted]
+    dues = {name: rules.next_due(name, turn.now, after.hour, turn.zone) for name in wanted}
     return [*saves, *gone, *(queries.planned(turn.chat, name, due) for name, due in dues.items())]
 
 
@@ -104,7 +106,7 @@ async def preview(turn: Turn) -> tuple[Html, Picture | None]:
         view = rules.view_at(name, turn.now, turn.zone)
         span = view.span(turn.zone)
     ranked = await count_ranked(turn.session, turn.chat, span) if span else 0
-    seen = standing.standing_of(turn, view, await standing.boards_of(turn, view), ranked)
+    seen = standing.standing_of(turn.policy(BoardsPolicy), view, await standing.boards_of(turn, view), ranked)
     if not seen.lines:
         raise Refusal(turn.text("boards-empty"))
     drawn = (
@@ -125,7 +127,9 @@ async def set_one(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     if changes is None:
         return [AnswerButton(query)]
     text = turn.texts.plain(turn.language_of(by), "boards-set")
-    return [*changed(turn, by, changes, policy.model_copy(update=changes)), AnswerButton(query, text)]
+    after = policy.model_copy(update=changes)
+    cards = await posting.rewritten(turn, after)
+    return [*changed(turn, by, changes, after), *cards, AnswerButton(query, text)]
 
 
 async def see(turn: Turn, _: str, by: Sender, query: str) -> Decisions:

@@ -10,7 +10,7 @@ from bot.features.boards import queries, rules
 from bot.features.boards.policy import BoardsPolicy
 from bot.features.boards.rules import Line, View
 
-KEPT = 50  # lines of a finished period, so that the next one can tell how places changed
+KEPT = 1_000  # lines of a finished period, so that the next one can tell how each place changed
 LISTED = 10
 
 
@@ -34,11 +34,17 @@ async def lines_of(turn: Turn, view: View, limit: int = LISTED) -> tuple[Line, .
 
 async def fresh(turn: Turn, view: View, limit: int) -> tuple[Line, ...]:
     """The same, from the ledger."""
-    span, policy = view.span(turn.zone), turn.policy(BoardsPolicy)
-    new = rules.newcomers_since(span, turn.now, policy.newcomer_days) if view.board == "newcomers" else None
+    span, rows = view.span(turn.zone), await scorers(turn, view, limit)
+    earlier = await places_before(turn, view) if span else {}
+    return rules.lines_of(rows, earlier)
+
+
+async def scorers(turn: Turn, view: View, limit: int) -> list[tuple[int, str, int]]:
+    """(user, name, score) of the head of a board."""
+    span, days = view.span(turn.zone), turn.policy(BoardsPolicy).newcomer_days
+    new = rules.newcomers_since(span, turn.now, days) if view.board == "newcomers" else None
     rows = await list_top(turn.session, turn.chat, view.board, span, limit, new)
-    earlier = await places_before(turn, view) if span and view.board == "all" else {}
-    return rules.lines_of([(row.user, row.name, row.score) for row in rows], earlier)
+    return [(row.user, row.name, row.score) for row in rows]
 
 
 async def places_before(turn: Turn, view: View) -> dict[int, int]:
@@ -47,31 +53,31 @@ async def places_before(turn: Turn, view: View) -> dict[int, int]:
     kept = await queries.list_kept(turn.session, turn.chat, before)
     if kept:
         return {line.user: line.place for line in kept}
-    rows = await list_top(turn.session, turn.chat, view.board, before.span(turn.zone), KEPT)
-    found = rules.lines_of([(row.user, row.name, row.score) for row in rows], {})
+    found = rules.lines_of(await scorers(turn, before, KEPT), {})
     return {line.user: line.place for line in found}
 
 
 async def boards_of(turn: Turn, view: View) -> dict[BoardName, tuple[Line, ...]]:
     """All that is kept of a finished period."""
-    found: dict[BoardName, tuple[Line, ...]] = {"all": await fresh(turn, view, KEPT)}
-    for board in turn.policy(BoardsPolicy).boards:
-        found[board] = await fresh(turn, View(view.period, board, view.day), LISTED)
-    return found
+    return {board: await fresh(turn, View(view.period, board, view.day), KEPT) for board in BOARDS}
 
 
-def standing_of(turn: Turn, view: View, boards: Mapping[BoardName, Sequence[Line]], ranked: int) -> Standing:
+def standing_of(
+    policy: BoardsPolicy, view: View, boards: Mapping[BoardName, Sequence[Line]], ranked: int
+) -> Standing:
     """What is said of a finished period."""
-    everybody = boards["all"]
-    newcomer, thanked = (next(iter(boards.get(board, ())), None) for board in ("newcomers", "help"))
-    head = tuple(everybody[: turn.policy(BoardsPolicy).lines])
+    everybody, named = boards["all"], policy.boards
+    newcomer, thanked = (
+        next(iter(boards[board] if board in named else ()), None) for board in ("newcomers", "help")
+    )
+    head = tuple(everybody[: policy.lines])
     return Standing(view, head, ranked, rules.riser(everybody), newcomer, thanked)
 
 
-async def kept_standing(turn: Turn, view: View, ranked: int) -> Standing:
+async def kept_standing(turn: Turn, policy: BoardsPolicy, view: View, ranked: int) -> Standing:
     """The same of a leaderboard that was made, without who has left or hidden since."""
     boards = {
         board: await queries.list_kept(turn.session, turn.chat, View(view.period, board, view.day))
         for board in BOARDS
     }
-    return standing_of(turn, view, boards, ranked)
+    return standing_of(policy, view, boards, ranked)

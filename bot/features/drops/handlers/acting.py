@@ -1,14 +1,12 @@
 """The buttons of drops: see, undo, open, pause, move, change, delete, post now; rights are asked in their chat."""
 
-from collections.abc import Awaitable, Callable, Sequence
-
-from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Change, Decision, Hand, Note, Refusal, Rows, Say
-from bot.core.facts import ButtonPress, Handed
+from bot.core.decisions import AnswerButton, Change, Decision, Note, Refusal, Rows, Say
+from bot.core.facts import ButtonPress
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.drops import queries, rules
 from bot.features.drops.handlers import (
+    changing,
     charting,
     common,
     dry,
@@ -20,29 +18,9 @@ from bot.features.drops.handlers import (
     wording,
 )
 from bot.features.drops.tables import Drop, Plan, Posting
-from bot.presses import addressed
+from bot.presses import WholeAct
 
-Act = Callable[[Turn, ButtonPress, str], Awaitable[Sequence[Decision]]]
 MOVED = {"up": -1, "down": 1}
-
-
-async def on_press(turn: Turn, press: ButtonPress) -> Decisions:
-    """Here, or in the lane of the chat that the button speaks of."""
-    token, chat = addressed(press.arg)
-    chat = await queries.current_chat(turn.session, chat)
-    if chat != turn.chat:
-        return [Hand(chat, "drops", "pressed", {"press": dump(press)}, f"drops:{turn.chat}:{turn.key}")]
-    return await acted(turn, press, token)
-
-
-async def on_handed(turn: Turn, handed: Handed) -> Decisions:
-    """A button that stands in another chat."""
-    press = load(ButtonPress, handed.data["press"])
-    await turn.know(press.by.id)
-    try:
-        return await acted(turn, press, addressed(press.arg)[0])
-    except Refusal as no:
-        return [turn.pressed(press, str(no), alert=True)]
 
 
 async def acted(turn: Turn, press: ButtonPress, token: str) -> Decisions:
@@ -70,7 +48,7 @@ async def see(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """Exactly as it will look: in private, where nobody else sees it."""
     drop = await wording.drop_of(turn, press, token)
     if press.chat.id != press.by.id and not turn.member(press.by).started:
-        return [AnswerButton(press.query_id, url=form.link(turn))]
+        return [AnswerButton(press.query_id, url=turn.me.start_link("drops", turn.chat))]
     decisions: list[Decision] = []
     for one in await wording.wordings_of(turn, drop):
         decisions.append(Say(press.by.id, Html(""), content=one.content))
@@ -89,8 +67,8 @@ async def open_one(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def more(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """The list goes on."""
-    kind = "queue" if token.endswith("q") else ""
-    return shown(turn, press, *await listing.page(turn, press.by, int(token.removesuffix("q")), kind))
+    kind = {"q": "queue", "r": "reserve"}.get(token[-1], "")
+    return shown(turn, press, *await listing.page(turn, press.by, int(token.rstrip("qr")), kind))
 
 
 # --- changing ------------------------------------------------------------------------------------------------------
@@ -99,7 +77,28 @@ async def more(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 async def undo(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """It was never planned."""
     drop = await wording.drop_of(turn, press, token)
-    return [told(turn, press, "drops-undone"), *scheduling.removed(turn, drop, press.by)]
+    low = await dry.without(turn, drop) if press.verb == "delete" else []
+    return [told(turn, press, "drops-undone"), *scheduling.removed(turn, drop, press.by), *low]
+
+
+async def hold(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """One item of a queue waits until it is released; the others go on."""
+    drop = await wording.drop_of(turn, press, token)
+    if drop.place == "plan":  # it has been given times of its own since
+        raise Refusal(turn.texts.plain(turn.language_of(press.by), "drops-gone"))
+    note = Note(turn.chat, "drop-paused", press.by.id, data={"drop": token})
+    halted = Change(Drop, {"id": drop.id}, {"broken": "paused"})
+    return [told(turn, press, "drops-paused"), note, halted, *await dry.without(turn, drop)]
+
+
+async def release(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """It comes again when its turn comes."""
+    drop = await wording.drop_of(turn, press, token)
+    plan = await queries.find_plan_of(turn.session, turn.chat, drop.place)
+    empty = plan is not None and plan.why == "empty"
+    note = Note(turn.chat, "drop-resumed", press.by.id, data={"drop": token})
+    again = common.going_on(turn, plan) if plan is not None and empty else []
+    return [told(turn, press, "drops-resumed"), note, Change(Drop, {"id": drop.id}, {"broken": ""}), *again]
 
 
 async def pause(turn: Turn, press: ButtonPress, token: str) -> Decisions:
@@ -146,11 +145,14 @@ async def move(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 
 async def change(turn: Turn, press: ButtonPress, token: str) -> Decisions:
-    """Another time or content, given in private."""
-    drop = await wording.drop_of(turn, press, token)
+    """Another time or content, or another content of one wording, given in private."""
+    name, _, digits = token.partition(wording.BETWEEN)
+    drop = await wording.drop_of(turn, press, name)
+    step = "content" if press.verb == "reword" else press.verb
     if press.chat.id != press.by.id:
-        return [AnswerButton(press.query_id, url=form.link(turn, drop.id, press.verb))]
-    return [turn.pressed(press), form.asking(turn, press.by, press.verb, drop.id)]
+        word = f"{drop.id}{form.WORDING}{digits}" if digits else drop.id
+        return [AnswerButton(press.query_id, url=turn.me.start_link("drops", turn.chat, word, step))]
+    return [turn.pressed(press), form.asking(turn, press.by, step, drop.id, variant=int(digits or 0))]
 
 
 async def now(turn: Turn, press: ButtonPress, token: str) -> Decisions:
@@ -168,7 +170,7 @@ async def now(turn: Turn, press: ButtonPress, token: str) -> Decisions:
         *([Change(Drop, {"id": drop.id}, {"place": "used", "broken": ""})] if used else []),
         *([Change(Plan, {"id": plan.id}, {"why": "over"})] if used and plan and plan.kind == "drop" else []),
         posting.said(turn, drop, chosen.content, missing.id, f"{missing.id}:{turn.key}"),
-        posting.card(turn, drop, missing, "now", closed=True),
+        posting.card(turn, chosen, missing, "now", closed=True),
     ]
 
 
@@ -181,10 +183,10 @@ async def still_there(turn: Turn, missing: Posting, plan: Plan | None) -> Drop |
     return None if drop is not None and done and drop.place == "used" else drop
 
 
-ACTS: dict[str, Act] = {
+ACTS: dict[str, WholeAct] = {
     "see": see, "open": open_one, "more": more, "undo": undo, "delete": undo, "pause": pause, "resume": resume,
-    "up": move, "down": move, "when": change, "content": change, "variant": change, "now": now,
+    "up": move, "down": move, "when": change, "content": change, "reword": change, "variant": change, "now": now,
     "take": suggesting.take, "reserve": suggesting.take, "decline": suggesting.decline, "chart": charting.chart,
     "only": wording.only, "all": wording.all_again, "without": wording.taken_away, "slow": dry.slow, "rest": dry.rest,
-    "best": dry.best,
+    "best": dry.best, "back": changing.back, "hold": hold, "release": release,
 }  # fmt: skip

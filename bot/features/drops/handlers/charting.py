@@ -45,7 +45,7 @@ async def drawn(turn: Turn, lang: str) -> tuple[list[Section], Html]:
     for name, rows in sections:
         lines.append(turn.texts.render(lang, "drops-chart-by", by=name))
         lines += [row_text(turn, lang, row) for row in rows]
-    return sections, Html("\n".join([*lines, *measuring.named(turn, lang, posts)]))
+    return sections, Html("\n".join([*lines, *await measuring.named(turn, lang, posts)]))
 
 
 async def sections_of(turn: Turn, lang: str, posts: Sequence[Post]) -> list[Section]:
@@ -56,7 +56,7 @@ async def sections_of(turn: Turn, lang: str, posts: Sequence[Post]) -> list[Sect
     ]
     hours = drawn_by(posts, measuring.hour_of(turn), ROWS["hour"])
     contents = []
-    for row in drawn_by(posts, lambda post: post.drop, ROWS["content"]):
+    for row in drawn_by(posts, measuring.content_of, ROWS["content"]):
         drop = await queries.find_drop(turn.session, turn.chat, row.label)
         if drop is not None:
             name = common.named_drop(turn, lang, common.content_of(drop))

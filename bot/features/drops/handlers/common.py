@@ -1,19 +1,26 @@
 """What handlers of drops share: how a schedule, a drop and its times read; rows made of what was asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
+from bot.albums import apart
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Change, Decision, Refusal, Say
 from bot.core.facts import Content, Sender
 from bot.core.schedules import Cron, Every, Once, Schedule, Slot, Weekly, first_slot, moved
-from bot.core.templates import Unfit
+from bot.core.templates import Unfit, as_it_is, link_rows
+from bot.core.texts import Html
 from bot.core.whens import LEAST_STEP, When, read_when
 from bot.core.whenwords import Unclear
+from bot.db.columns import Base
 from bot.feature import Turn
 from bot.features.drops import rules
 from bot.features.drops.policy import DropsPolicy
 from bot.features.drops.tables import Drop, Plan
+
+Row = TypeVar("Row", bound=Base)
 
 
 def policy_of(turn: Turn) -> DropsPolicy:
@@ -21,10 +28,10 @@ def policy_of(turn: Turn) -> DropsPolicy:
     return turn.policy(DropsPolicy)
 
 
-def asked_for(turn: Turn, by: Sender, text: str) -> When:
+def asked_for(turn: Turn, by: Sender, text: str, *, timeless: bool = False) -> When:
     """What the words ask for; Refusal says what is missing."""
     try:
-        return read_when(text, turn.now, turn.zone)
+        return read_when(text, turn.now, turn.zone, timeless=timeless)
     except Unclear as problem:
         step = turn.texts.span(turn.language_of(by), LEAST_STEP)
         said = turn.text_for(by, f"drops-unclear-{problem}", words=problem.words, step=step)
@@ -34,12 +41,17 @@ def asked_for(turn: Turn, by: Sender, text: str) -> When:
 def fitting(turn: Turn, by: Sender, content: Content | None) -> Content:
     """The content as it will be posted; Refusal says why it cannot be kept."""
     try:
-        return rules.fit(content)
+        return as_it_is(content)
     except Unfit as problem:
         raise Refusal(turn.text_for(by, f"drops-unfit-{problem}")) from problem
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------
+
+
+def changed(row: Row, **values: Any) -> Row:
+    """The same row with some columns changed; the one that was read stays as it is."""
+    return type(row)(**{name: getattr(row, name) for name in row.__table__.columns.keys()} | values)  # noqa: SIM118 - columns, no dict
 
 
 def slot_of(plan: Plan) -> Slot:
@@ -100,7 +112,9 @@ def plan_words(turn: Turn, lang: str, schedule: Schedule) -> str:
             return words.plain(lang, "drops-rule-weekly", days=days, times=times)
 
 
-def end_words(turn: Turn, lang: str, schedule: Schedule, left: int | None) -> str:
+def end_words(
+    turn: Turn, lang: str, schedule: Schedule, left: int | None, never: str = "drops-ends-never"
+) -> str:
     """When it ends, or that it does not; nothing for what comes once."""
     if not schedule.repeats:
         return ""
@@ -109,12 +123,20 @@ def end_words(turn: Turn, lang: str, schedule: Schedule, left: int | None) -> st
     if schedule.until is not None:
         day = turn.texts.day(lang, schedule.until.replace(tzinfo=turn.zone), turn.zone)
         return turn.texts.plain(lang, "drops-ends-day", day=day)
-    return turn.texts.plain(lang, "drops-ends-never")
+    return turn.texts.plain(lang, never)
 
 
 def times_words(turn: Turn, lang: str, slots: Sequence[Slot]) -> str:
     """Absolute times, one a line."""
     return "\n".join(f"· {turn.texts.moment(lang, slot.due, turn.zone)}" for slot in slots)
+
+
+def next_times(turn: Turn, lang: str, plan: Plan) -> Html:
+    """The plan's next three times, one a line; that it is paused."""
+    if plan.look_at is None:
+        return Html(turn.texts.plain(lang, "drops-state", why=plan.why or "paused"))
+    slots = rules.upcoming(schedule_of(plan), turn.zone, slot_of(plan), plan.left, rules.SHOWN)
+    return Html(times_words(turn, lang, slots))
 
 
 def named_drop(turn: Turn, lang: str, content: Content) -> str:
@@ -151,11 +173,9 @@ def following(
     keep: int | None = None,
 ) -> list[Decision]:
     """An album's buttons, in a short message behind it, which goes with it."""
-    if content.kind != "album" or not content.buttons:
-        return []
-    rows = tuple(tuple(Button(text, url=url) for text, url in row) for row in content.buttons)
     span = timedelta(minutes=keep) if keep else None
-    return [Say(chat, turn.text("drops-album-buttons"), rows, thread=thread, key=key, expires_after=span)]
+    say = Say(chat, Html(""), link_rows(content), content, thread=thread)
+    return [replace(one, key=key, expires_after=span) for one in apart(turn, say)[1:]]
 
 
 # --- paused and resumed --------------------------------------------------------------------------------------------

@@ -4,25 +4,35 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.codec import dump
 from bot.core.decisions import Alert, Button, Change, Decision, Note, Refusal, Rows, Save
 from bot.core.facts import ButtonPress
+from bot.core.schedules import Slot
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.drops import queries, rules
-from bot.features.drops.handlers import common, form, measuring, scheduling
+from bot.features.drops.handlers import common, measuring, scheduling, wording
 from bot.features.drops.tables import Drop, Plan
 
 REST = timedelta(days=7)
 
 
-async def running_dry(turn: Turn, plan: Plan, due: rules.Due, taken: Drop | None) -> list[Decision]:
+async def without(turn: Turn, drop: Drop) -> list[Decision]:
+    """An admin takes one item out of the queue: what is left may be too little."""
+    plan = await queries.find_plan_of(turn.session, turn.chat, "queue") if drop.place == "queue" else None
+    if plan is None or plan.look_at is None:
+        return []
+    return await running_dry(turn, plan, common.slot_of(plan), drop)
+
+
+async def running_dry(turn: Turn, plan: Plan, coming: Slot | None, taken: Drop | None) -> list[Decision]:
     """The admins hear before the queue is empty, unless they wanted to hear nothing for a while."""
     if plan.quiet_until is not None and turn.now < plan.quiet_until:
         return []
     waiting = await queries.list_place(turn.session, turn.chat, "queue")
     left = sum(not one.broken and (taken is None or one.id != taken.id) for one in waiting)
     zone, policy = ZoneInfo(plan.zone), common.policy_of(turn)
-    last = rules.runs_dry(common.schedule_of(plan), zone, due.next, left, turn.now, policy)
+    last = rules.runs_dry(common.schedule_of(plan), zone, coming, left, turn.now, policy)
     if last is None:
         return []
     newest = (taken or waiting[-1]).made_at
@@ -52,7 +62,7 @@ def told(turn: Turn, left: int, last: datetime) -> Html:
 async def praised(turn: Turn) -> list[Html]:
     """What to add more of."""
     posts = await measuring.posts_of(turn, await measuring.heard_of(turn))
-    return measuring.named(turn, turn.language, posts)
+    return await measuring.named(turn, turn.language, posts)
 
 
 def key_of(token: str) -> str:
@@ -69,7 +79,7 @@ def card(turn: Turn, plan: Plan, token: str, lines: list[Html], *, closed: bool 
 def buttons(turn: Turn, plan: Plan, token: str) -> Rows:
     """Add, where the form opens in private; slow down, where that can be; not now; the best once more."""
     lang = turn.language
-    add = Button(turn.texts.plain(lang, "drops-button-add"), url=form.link(turn))
+    add = Button(turn.texts.plain(lang, "drops-button-add"), url=turn.me.start_link("drops", turn.chat))
     verbs = ("slow", "rest") if rules.slower(common.schedule_of(plan)) is not None else ("rest",)
     first = (add, *(common.button(turn, lang, verb, token) for verb in verbs))
     return first, (common.button(turn, lang, "best", token),)
@@ -119,19 +129,19 @@ async def best(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     limit = common.policy_of(turn).limit
     if await queries.count_drops(turn.session, turn.chat) + len(drops) > limit:
         raise Refusal(turn.texts.plain(lang, "drops-full", limit=limit))
-    copies = [copied(turn, press, drop, number) for number, drop in enumerate(drops)]
+    copies = [copied(turn, press, *found, number) for number, found in enumerate(drops)]
     return [
         turn.pressed(press, turn.texts.plain(lang, "drops-best-done")),
         *(Save(one) for one in copies),
-        Note(turn.chat, "drops-best", press.by.id, data={"drops": [drop.id for drop in drops]}),
+        Note(turn.chat, "drops-best", press.by.id, data={"drops": [drop.id for drop, _ in drops]}),
         card(
             turn, plan, token, again(turn, plan, copies, sum(not one.broken for one in waiting)), closed=True
         ),
     ]
 
 
-async def best_of(turn: Turn, waiting: list[str]) -> list[Drop]:
-    """The used drops that drew most."""
+async def best_of(turn: Turn, waiting: list[str]) -> list[tuple[Drop, str]]:
+    """The used drops that drew most, each with the content of its strongest wording."""
     used = {
         drop.id: drop for drop in await queries.list_place(turn.session, turn.chat, "used") if not drop.broken
     }
@@ -139,14 +149,19 @@ async def best_of(turn: Turn, waiting: list[str]) -> list[Drop]:
     found = await queries.list_posts(turn.session, turn.chat, turn.now)
     posts = [replace(post, usual=heard.people(post.at)) for post in found]
     contents = {drop.id: drop.content for drop in used.values()}
-    return [used[name] for name in rules.best_again(posts, contents, waiting, turn.now)]
+    over = [post for post in posts if post.at <= turn.now - timedelta(hours=heard.span)]
+    for name in used.keys() & await queries.list_varied(turn.session, turn.chat):
+        strongest = await wording.strongest(turn, used[name], [post for post in over if post.drop == name])
+        contents[name] = dump(strongest.content)
+    found_again = rules.best_again(posts, contents, waiting, turn.now)
+    return [(used[name], contents[name]) for name in found_again]
 
 
-def copied(turn: Turn, press: ButtonPress, drop: Drop, number: int) -> Drop:
-    """The same content behind all that waits; whoever had the idea was thanked the first time."""
+def copied(turn: Turn, press: ButtonPress, drop: Drop, content: str, number: int) -> Drop:
+    """That content behind all that waits; whoever had the idea was thanked the first time."""
     return Drop(
         id=turn.draw.token(8), chat_id=turn.chat, place="queue", position=int(turn.now.timestamp() * 1000) + number,
-        content=drop.content, thread=drop.thread, pin=drop.pin, silent=drop.silent, replaces=drop.replaces,
+        content=content, thread=drop.thread, pin=drop.pin, silent=drop.silent, replaces=drop.replaces,
         keep=drop.keep, made_by=press.by.id, made_at=turn.now, broken="",
     )  # fmt: skip
 

@@ -1,82 +1,106 @@
 """The form in private: content is sent to the bot, then a time is chosen or written; saves nothing itself."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Decision, Hand, Remove, Rows, Save, Say
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Message, Sender
-from bot.core.templates import Unfit, album_of
+from bot.core.templates import Unfit, album_of, as_it_is
+from bot.core.texts import Html
+from bot.core.whens import When
 from bot.feature import Decisions, Right, Turn
-from bot.features.drops import queries, rules
-from bot.features.drops.rules import DIALOG
+from bot.features.drops import queries
+from bot.features.drops.handlers import common, scheduling
 from bot.features.drops.tables import DropDraft
+from bot.handing import DIALOG, asker, chat_in, form_for, linked, person, visitor
 
 CHOICES = ("tomorrow 9:00", "tomorrow 20:00", "every day 9:00", "queue", "reserve")
+SURE, OTHER = "s", "other"
+WORDING = "-"  # between a drop and the number of its wording, in a link
 MOST_PARTS = 10
 STEPS = ("content", "when", "variant")
+NEW = ("new", "said")  # steps of a link for something new: `said` = its time was said before
+MOST_THREAD = 2**31
 
 
 # --- in the group's lane -------------------------------------------------------------------------------------------
 
 
-def link(turn: Turn, drop: str = "", step: str = "") -> str:
-    """Opens the private chat with the form, or with one step of it."""
-    more = f"_{drop}_{step}" if drop else ""
-    return f"https://t.me/{turn.me.username}?start=drops_{turn.chat}{more}"
-
-
 def offered(turn: Turn, call: CommandCall) -> Decisions:
-    """/schedule without a message: the form."""
+    """/schedule without a message: the form, which knows the time that was said and the topic."""
+    by, thread = call.by, call.message.thread
+    when = common.asked_for(turn, by, call.args) if call.args else None
     if call.in_private:
-        return [asking(turn, call.by, "content")]
-    opens = Button(turn.text_for(call.by, "drops-button-form"), url=link(turn))
-    return [turn.answer(call, turn.text_for(call.by, "drops-how"), buttons=((opens,),), personal=True)]
+        return [asking(turn, by, "content", words=call.args)]
+    said = when is not None and by.kind == "user"
+    place = (thread or 0, NEW[said]) if said or thread else ()
+    opens = Button(turn.text_for(by, "drops-button-form"), url=turn.me.start_link("drops", turn.chat, *place))
+    text = noted(turn, by, when) if when is not None and said else turn.text_for(by, "drops-how")
+    shown = turn.answer(call, text, buttons=((opens,),), personal=True)
+    keep = turn.hand(by.id, "drops", "keep", chat=turn.chat, words=call.args)
+    return [shown, keep] if said else [shown]
 
 
-def asking(turn: Turn, by: Sender, step: str, drop: str = "") -> Hand:
-    """The form of this chat, for a private lane."""
-    data = {
-        "chat": turn.chat,
-        "title": turn.lane.title,
-        "language": turn.language_of(by),
-        "step": step,
-        "drop": drop,
-    }
-    return Hand(by.id, "drops", "ask", data, f"drops:ask:{turn.chat}:{turn.key}")
+def noted(turn: Turn, by: Sender, when: When) -> Html:
+    """The time that was said; what is missing is the content."""
+    lines = [turn.text_for(by, "drops-noted")]
+    if when.place == "plan":
+        lines += scheduling.timed(turn, by, common.planned(turn, by, "drop", "", when.schedule, when.count))
+    return Html("\n".join(lines))
+
+
+def asking(turn: Turn, by: Sender, step: str, drop: str = "", **more: Any) -> Hand:
+    """The form of this chat, for a private lane: `words` = the time that is known, or `said` = it was kept there;
+    `thread` = the topic, `variant` = the wording."""
+    return form_for(turn, by, "drops", step=step, drop=drop, **more)
 
 
 async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
     """A start link leads here: only who may."""
-    by = Sender(**handed.data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     if (no := turn.refusal(by, Right.INFO, live=True)) is not None:
         return [Say(by.id, turn.named(by, turn.texts.render(turn.language_of(by), "drops-line", text=no)))]
-    return [asking(turn, by, handed.data["step"], handed.data["drop"])]
+    more = {name: handed.data.get(name) for name in ("said", "thread", "variant")}
+    return [asking(turn, by, handed.data["step"], handed.data["drop"], **more)]
 
 
 # --- in the private lane -------------------------------------------------------------------------------------------
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """A start link; what it carries is not to be trusted."""
-    chat, _, rest = str(handed.data["arg"]).partition("_")
-    drop, _, step = rest.partition("_")
-    digits = chat.removeprefix("-")
-    known = digits.isascii() and digits.isdigit() and len(digits) < 16
-    number = await queries.current_chat(turn.session, int(chat) if known else 0)
-    if number >= 0:
-        return ()
-    by = {"id": turn.chat, "language": turn.language_of(turn.chat)}
-    data = {"by": by, "drop": drop, "step": step if step in STEPS else "content"}
-    return [Hand(number, "drops", "wanted", data, f"drops:wanted:{turn.chat}:{turn.key}")]
+    """A start link."""
+    chat, token, step = await linked(turn, handed)
+    wanted: dict[str, Any] = {"step": step if step in STEPS else "content", "drop": token}
+    if step in NEW:
+        thread = chat_in(token)
+        wanted |= {"drop": "", "said": step == NEW[1], "thread": thread if 0 < thread < MOST_THREAD else None}
+    else:
+        drop, _, number = token.partition(WORDING)
+        wanted |= {"drop": drop, "variant": int(number)} if number.isdecimal() and len(number) < 4 else {}
+    return [turn.hand(chat, "drops", "wanted", by=visitor(turn), **wanted)] if chat else ()
+
+
+async def on_keep(turn: Turn, handed: Handed) -> Decisions:
+    """A time that was said in the group, until its link is followed."""
+    data = handed.data
+    draft = DropDraft(
+        user_id=turn.chat, chat_id=data["chat"], step="kept", parts=[], words=data["words"], asked_at=turn.now
+    )  # fmt: skip
+    return [Save(draft, replace=True)]
 
 
 async def on_ask(turn: Turn, handed: Handed) -> Decisions:
     """What is wanted first."""
     data = handed.data
+    words = data.get("words") or ""
+    if data.get("said") and (kept := await open_draft(turn)) is not None and kept.chat_id == data["chat"]:
+        words = kept.words
     draft = DropDraft(
         user_id=turn.chat, chat_id=data["chat"], title=data["title"], language=data["language"], step=data["step"],
-        parts=[], album=None, drop_id=data["drop"], asked_at=turn.now,
+        parts=[], album=None, drop_id=data["drop"], words=words, thread=data.get("thread"),
+        variant=data.get("variant") or 0, asked_at=turn.now,
     )  # fmt: skip
     return [*await turn.put_aside(but="drops"), Save(draft, replace=True), asked(turn, draft)]
 
@@ -116,55 +140,74 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
 def received(turn: Turn, draft: DropDraft, message: Message) -> list[Decision]:
     """One part; after the first, the time is asked for. What is there already changes with each."""
     try:
-        content = rules.fit(message.content)
+        content = as_it_is(message.content)
     except Unfit as problem:
         return [Say(turn.chat, turn.texts.render(draft.language, f"drops-unfit-{problem}"))]
-    if draft.step == "variant" and message.album:
-        told = Say(turn.chat, turn.texts.render(draft.language, "drops-variant-album"))
-        first = message.album != draft.album
-        return [Save(changed(draft, album=message.album), replace=True), *([told] if first else [])]
     first = not (message.album and message.album == draft.album)
     kept = [] if first else draft.parts
     parts, step = [*kept, dump(content)][:MOST_PARTS], "given" if draft.drop_id else "when"
     step = draft.step if draft.step == "variant" else step
-    after = changed(draft, step=step, parts=parts, album=message.album)
+    after = common.changed(draft, step=step, parts=parts, album=message.album)
     if draft.drop_id:
         return handed_in(turn, after, "", message.sender)
+    if draft.words and first:
+        return handed_in(turn, after, draft.words, message.sender, sure=False)
     return [Save(after, replace=True), *([asked(turn, after)] if first else [])]
 
 
-def changed(draft: DropDraft, **values: Any) -> DropDraft:
-    """The draft's row with some columns changed."""
-    names = ("user_id", "chat_id", "title", "language", "step", "parts", "album", "drop_id", "asked_at")
-    return DropDraft(**({name: getattr(draft, name) for name in names} | values))
-
-
-def handed_in(turn: Turn, draft: DropDraft, words: str, by: Sender, query: str = "") -> list[Decision]:
-    """To the group's lane, which saves it or says what is missing."""
-    who = {"id": by.id, "name": by.name, "username": by.username, "language": by.language}
-    data = {
-        "by": who,
-        "parts": draft.parts,
-        "words": words,
-        "drop": draft.drop_id,
-        "step": draft.step,
-        "query": query,
-    }
-    cause = f"drops:submitted:{turn.chat}:{turn.key}"
-    return [Save(draft, replace=True), Hand(draft.chat_id, "drops", "submitted", data, cause)]
+def handed_in(
+    turn: Turn,
+    draft: DropDraft,
+    words: str,
+    by: Sender,
+    query: str = "",
+    *,
+    sure: bool = True,
+    choice: str = "",
+) -> list[Decision]:
+    """To the group's lane, which saves it, shows it first, or says what is missing."""
+    hand = turn.hand(
+        draft.chat_id, "drops", "submitted",
+        by=person(by), parts=draft.parts, words=words, drop=draft.drop_id, step=draft.step, query=query,
+        thread=draft.thread, variant=draft.variant, album=bool(draft.album), sure=sure, choice=choice,
+    )  # fmt: skip
+    return [Save(draft, replace=True), hand]
 
 
 async def press_choice(turn: Turn, press: ButtonPress) -> Decisions:
-    """One of the usual times."""
+    """One of the usual times, which is shown before it is saved; then that it is right, or another is wanted."""
     draft = await open_draft(turn)
-    if draft is None or draft.step != "when" or not press.arg.isdigit() or int(press.arg) >= len(CHOICES):
+    number = press.arg.removeprefix(SURE)
+    words = CHOICES[int(number)] if number.isdigit() and int(number) < len(CHOICES) else ""
+    words = draft.words if draft is not None and press.arg == SURE else words
+    if draft is None or draft.step != "when" or not (words or press.arg == OTHER):
         return [turn.pressed(press, turn.text_for(press.by, "kernel-button-old"), alert=True)]
-    return handed_in(turn, changed(draft), CHOICES[int(press.arg)], press.by, press.query_id)
+    if press.arg == OTHER:
+        again = common.changed(draft, words="")
+        return [turn.pressed(press), Save(again, replace=True), asked(turn, again)]
+    sure = press.arg.startswith(SURE)
+    same = common.changed(draft)
+    return handed_in(turn, same, words, press.by, press.query_id, sure=sure, choice=number)
+
+
+def sure_rows(turn: Turn, lang: str, choice: str) -> Rows:
+    """Save what was shown, or choose another time."""
+    names = {"save": f"{SURE}{choice}", OTHER: OTHER}
+    buttons = [
+        Button(turn.texts.plain(lang, f"drops-button-{name}"), "drops", "choose", arg)
+        for name, arg in names.items()
+    ]
+    return (tuple(buttons),)
 
 
 async def done(turn: Turn, handed: Handed) -> Decisions:
     """It was saved, or is not wanted any more."""
     return [Remove(DropDraft, {"user_id": turn.chat})]
+
+
+def seen_as(content: Content, data: Mapping[str, Any]) -> Content:
+    """What to call it: the first part of an album, of which more may come, is one already."""
+    return replace(content, kind="album") if data.get("album") else content
 
 
 def whole(parts: list[str]) -> Content:

@@ -14,6 +14,7 @@ from bot.features.drops.tables import Drop, Plan
 
 PAGE = 10
 A_ROW = 5
+HOLDING = ("hold", "release")  # one item alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ async def waiting_in(turn: Turn, plan: Plan) -> list[Item]:
 
 
 async def page(turn: Turn, by: Sender, start: int, kind: str = "") -> tuple[Html, Rows]:
-    """Ten of them, numbered; a button each. `kind` = queue: these alone, under their pace."""
+    """Ten of them, numbered; a button each. `kind` = queue or reserve: these alone, under their pace."""
     lang = turn.language_of(by)
     items = [item for item in await items_of(turn) if not kind or item.plan.kind == kind]
     head = await head_of(turn, by, kind, len(items))
@@ -84,7 +85,7 @@ async def drawn(turn: Turn, lang: str) -> list[Html]:
     """What the newest post drew, and what draws most."""
     heard = await measuring.heard_of(turn)
     posts = await measuring.posts_of(turn, heard)
-    return [*await measuring.last(turn, lang, heard), *measuring.named(turn, lang, posts)]
+    return [*await measuring.last(turn, lang, heard), *await measuring.named(turn, lang, posts)]
 
 
 async def head_of(turn: Turn, by: Sender, kind: str, count: int) -> Html:
@@ -93,9 +94,11 @@ async def head_of(turn: Turn, by: Sender, kind: str, count: int) -> Html:
         return turn.text_for(by, "drops-list" if count else "drops-none", count=count)
     plan = await queries.find_plan_of(turn.session, turn.chat, kind)
     if plan is None:
-        return turn.text_for(by, "drops-queue-none")
-    pace = common.plan_words(turn, turn.language_of(by), common.schedule_of(plan))
+        return turn.text_for(by, f"drops-{kind}-none")
     paused = "no" if plan.look_at is not None else "yes"
+    if kind == "reserve":
+        return turn.text_for(by, "drops-reserve", count=count, paused=paused)
+    pace = common.plan_words(turn, turn.language_of(by), common.schedule_of(plan))
     return turn.text_for(by, "drops-queue", pace=pace, count=count, paused=paused)
 
 
@@ -108,7 +111,7 @@ def line(turn: Turn, lang: str, number: int, item: Item) -> Html:
 def state_of(turn: Turn, lang: str, item: Item) -> str:
     """Its next time and its rule; or why it waits."""
     plan, words = item.plan, turn.texts
-    if item.drop.broken:
+    if item.drop.broken and (plan.kind != "drop" or plan.look_at is None):  # else one wording of it alone
         return words.plain(lang, "drops-state", why=item.drop.broken)
     if plan.kind == "reserve":
         return words.plain(lang, "drops-state", why=plan.why or "reserve")
@@ -159,4 +162,5 @@ def buttons_of(turn: Turn, lang: str, item: Item) -> Rows:
         rows += [("variant",)] if common.schedule_of(item.plan).repeats else []
     else:
         rows.append(("up", "down", "content", *(() if item.plan.look_at is not None else ("resume",))))
+        rows.append(("when", *(() if item.drop.broken == "content" else (HOLDING[bool(item.drop.broken)],))))
     return tuple(tuple(common.button(turn, lang, verb, token) for verb in verbs) for verbs in rows)

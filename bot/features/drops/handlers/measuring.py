@@ -61,6 +61,11 @@ def kind_of(post: Post) -> str:
     return post.medium
 
 
+def content_of(post: Post) -> str:
+    """The drop that it was."""
+    return post.drop
+
+
 def wording_of(post: Post) -> str:
     """Which of several wordings it had."""
     return str(post.variant)
@@ -84,13 +89,17 @@ def people(turn: Turn, lang: str, count: float) -> str:
     return turn.texts.plain(lang, "drops-people", one="yes" if count == 1 else "no", count=number(count))
 
 
-def named(turn: Turn, lang: str, posts: Sequence[Post]) -> list[Html]:
-    """Which content and which hour drew most, only where that is no chance."""
+async def named(turn: Turn, lang: str, posts: Sequence[Post]) -> list[Html]:
+    """Which kind, which hour and which content drew most, only where that is no chance."""
     lines = []
     if (kind := draws_most(posts, kind_of)) is not None:
         lines.append(said(turn, lang, turn.texts.plain(lang, "drops-kind", kind=kind.label), kind))
     if (hour := draws_most(posts, hour_of(turn))) is not None:
         lines.append(said(turn, lang, hour.label, hour))
+    content = draws_most(posts, content_of)
+    drop = await queries.find_drop(turn.session, turn.chat, content.label) if content is not None else None
+    if content is not None and drop is not None:
+        lines.append(said(turn, lang, common.named_drop(turn, lang, common.content_of(drop)), content))
     return lines
 
 
@@ -130,7 +139,8 @@ async def drew(turn: Turn, lang: str, drop: str) -> list[Html]:
     if not posts:
         return []
     counts = await queries.count_echoes(turn.session, turn.chat, drop)
-    values = {name: counts.get(name, 0) for name in ("reply", "reaction", "vote")}
+    values: dict[str, Any] = {name: counts.get(name, 0) for name in ("reply", "reaction", "vote")}
+    values["repliers"] = people(turn, lang, await queries.count_repliers(turn.session, turn.chat, drop))
     each = people(turn, lang, mean([post.people for post in posts]))
     lines = [turn.texts.render(lang, "drops-drew", **values, people=each, posts=len(posts))]
     heard = await heard_of(turn)
@@ -140,9 +150,9 @@ async def drew(turn: Turn, lang: str, drop: str) -> list[Html]:
 
 
 def after(turn: Turn, lang: str, pairs: Sequence[tuple[Hour, Hour]]) -> Html:
-    """14 people talk in the hour after, usual 3; who came and left, against the usual."""
+    """14 people talk in the hour after, usual 3; reactions, who came and left, against the usual."""
     values = {}
-    for name in ("people", "joined", "gone"):
+    for name in ("people", "reactions", "joined", "gone"):
         values[name] = number(mean([getattr(one, name) for one, _ in pairs]))
         values[f"{name}_usual"] = number(mean([getattr(usual, name) for _, usual in pairs]))
     return turn.texts.render(lang, "drops-after", **values)

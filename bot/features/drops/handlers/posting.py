@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.albums import apart
 from bot.core.decisions import Alert, Button, Change, Decision, Delete, Pin, Priority, Remove, Save, Say
 from bot.core.facts import Answer, Content, Tick
 from bot.core.schedules import Slot, moved
@@ -42,7 +43,7 @@ async def on_due(turn: Turn, tick: Tick) -> Decisions:
     if due.post is not None:
         decisions += posted(turn, plan, drop, now, due.post)
     if plan.kind == "queue":
-        return [*decisions, *await dry.running_dry(turn, plan, due, drop if due.post else None)]
+        return [*decisions, *await dry.running_dry(turn, plan, due.next, drop if due.post else None)]
     return [*decisions, *over(drop, due)]
 
 
@@ -79,7 +80,7 @@ def posted(turn: Turn, plan: Plan, drop: Drop, now: Wording, slot: Slot) -> list
     posting = row(turn, plan, drop, now, slot, "leaving")
     if turn.lane.status not in INSIDE:
         posting.state = "failed"
-        return [Save(posting), *stopped(turn, plan, drop, posting, "closed")]
+        return [Save(posting), *stopped(turn, plan, drop, now, posting, "closed")]
     used = [] if plan.kind == "drop" else [Change(Drop, {"id": drop.id}, {"place": "used"})]
     until = slot.due + timedelta(minutes=common.policy_of(turn).late_minutes)
     return [Save(posting), *used, said(turn, drop, now.content, posting.id, posting.id, until)]
@@ -89,12 +90,12 @@ def said(
     turn: Turn, drop: Drop, content: Content, posting: str, key: str, until: datetime | None = None
 ) -> Say:
     """The post itself, while it is not too late; its outcome comes back."""
-    rows = () if content.kind == "album" else link_rows(content)
-    return Say(
-        turn.chat, Html(""), rows, content, thread=drop.thread, silent=drop.silent, key=f"drop:{key}",
+    say = Say(
+        turn.chat, Html(""), link_rows(content), content, thread=drop.thread, silent=drop.silent, key=f"drop:{key}",
         answer="posted", data={"post": posting}, must_arrive=True, priority=Priority.BULK,
         not_after=until,
     )  # fmt: skip
+    return apart(turn, say)[0]
 
 
 def broken_silence(turn: Turn, plan: Plan, drop: Drop) -> list[Decision]:
@@ -111,14 +112,15 @@ def broken_silence(turn: Turn, plan: Plan, drop: Drop) -> list[Decision]:
 def missed(turn: Turn, plan: Plan, drop: Drop, now: Wording, slots: Sequence[Slot]) -> list[Decision]:
     """Times that went by: kept as a row, told on one card."""
     posting = row(turn, plan, drop, now, slots[-1], "missed", len(slots))
-    return [Save(posting), card(turn, drop, posting, "missed")]
+    return [Save(posting), card(turn, now, posting, "missed")]
 
 
-def card(turn: Turn, drop: Drop, posting: Posting, what: str, *, closed: bool = False) -> Alert:
-    """What was not posted as planned, and a button that posts it now."""
-    name = common.named_drop(turn, turn.language, common.content_of(drop))
+def card(turn: Turn, one: Wording, posting: Posting, what: str, *, closed: bool = False) -> Alert:
+    """What was not posted as planned, in the wording that it would have had, and a button that posts it now."""
+    name = common.named_drop(turn, turn.language, one.content)
     at = turn.texts.moment(turn.language, posting.due, turn.zone)
-    text = turn.text(f"drops-card-{what}", name=name, at=at, count=posting.missed or 1)
+    letter = rules.letter(one.number)
+    text = turn.text(f"drops-card-{what}", name=name, at=at, count=posting.missed or 1, letter=letter)
     now = Button(
         turn.texts.plain(turn.language, "drops-button-now"), "drops", "now", f"{posting.id}.{turn.chat}"
     )
@@ -140,12 +142,18 @@ async def on_posted(turn: Turn, answer: Answer) -> Decisions:
         return await stands(turn, answer, posting, drop, plan)
     if drop is None:
         return [became(posting, "failed")]
+    now = await wording.that_of(turn, drop, posting.variant)
     if answer.outcome == "unknown":
-        return [became(posting, "unknown"), card(turn, drop, posting, "unknown")]
-    if answer.outcome == "gone":
+        return [became(posting, "unknown"), card(turn, now, posting, "unknown")]
+    if answer.outcome == "gone":  # it was ready in time
         back = [Change(Drop, {"id": drop.id}, {"place": plan.kind})] if plan and plan.kind != "drop" else []
-        return [became(posting, "missed", missed=1), *back, card(turn, drop, posting, "missed")]
-    return [became(posting, "failed"), *stopped(turn, plan, drop, posting, rules.failure_of(answer.error))]
+        return [became(posting, "missed", missed=1), *back, card(turn, now, posting, "held")]
+    failed, failure = became(posting, "failed"), rules.failure_of(answer.error)
+    others = [one for one in await wording.wordings_of(turn, drop) if one.number != now.number]
+    again = plan is not None and plan.look_at is not None
+    if failure == "content" and again and any(not one.broken for one in others):
+        return [failed, wording.set_aside(drop, now.number), card(turn, now, posting, "wording")]
+    return [failed, *stopped(turn, plan, drop, now, posting, failure)]
 
 
 def became(posting: Posting, state: str, **values: Any) -> Change:
@@ -193,15 +201,16 @@ def gone(turn: Turn, before: Posting) -> list[Decision]:
 
 
 def stopped(
-    turn: Turn, plan: Plan | None, drop: Drop, posting: Posting, failure: rules.Failure
+    turn: Turn, plan: Plan | None, drop: Drop, now: Wording, posting: Posting, failure: rules.Failure
 ) -> list[Decision]:
     """What cannot be posted is set aside, what stands in the way of all pauses the plan; the admins hear why."""
-    told = card(turn, drop, posting, failure)
+    told = card(turn, now, posting, failure)
     if plan is None:
         return [told]
     place = {"place": "plan" if plan.kind == "drop" else plan.kind}
     broken = {"broken": "content"} if failure == "content" else {}
     decisions: list[Decision] = [told, Change(Drop, {"id": drop.id}, place | broken)]
+    decisions += [wording.set_aside(drop, now.number)] if broken and now.number else []
     if plan.kind == "drop" or not broken:
         decisions.append(Change(Plan, {"id": plan.id}, {"look_at": None, "why": failure}))
     return decisions

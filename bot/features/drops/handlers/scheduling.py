@@ -1,5 +1,7 @@
 """Content and a time become a drop; shown back with its next times and Undo."""
 
+import json
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +9,7 @@ from bot.core.codec import dump
 from bot.core.decisions import Button, Change, Decision, Note, Refusal, Remove, Save
 from bot.core.facts import CommandCall, Content, Sender
 from bot.core.schedules import Schedule, Weekly
-from bot.core.texts import Html
+from bot.core.texts import Html, escape
 from bot.core.whens import USUAL, When, spread
 from bot.feature import Turn
 from bot.features.drops import queries, rules
@@ -26,14 +28,14 @@ def given(turn: Turn, call: CommandCall) -> Content | None:
 
 
 async def saved(
-    turn: Turn, by: Sender, content: Content, when: When, thread: int | None
+    turn: Turn, by: Sender, content: Content, when: When, thread: int | None, head: str = "drops-saved"
 ) -> tuple[list[Decision], Html, tuple[tuple[Button, ...], ...]]:
     """The rows of a new drop, and what is said of it to who made it."""
     limit = common.policy_of(turn).limit
     if await queries.count_drops(turn.session, turn.chat) >= limit:
         raise Refusal(turn.text_for(by, "drops-full", limit=limit))
     drop = made(turn, by, content, when, thread)
-    decisions, text = await placed(turn, by, drop, when)
+    decisions, text = await placed(turn, by, drop, when, head)
     lang = turn.language_of(by)
     rows = ((common.button(turn, lang, "see", drop.id), common.button(turn, lang, "undo", drop.id)),)
     note = Note(turn.chat, "drop", by.id, data={"drop": drop.id, "place": when.place})
@@ -44,39 +46,49 @@ def made(turn: Turn, by: Sender, content: Content, when: When, thread: int | Non
     """The row of a new drop, at the end of its queue."""
     return Drop(
         id=turn.draw.token(8), chat_id=turn.chat, place=when.place, position=int(turn.now.timestamp() * 1000),
-        content=dump(content), thread=thread, made_by=by.id, made_at=turn.now, broken="", **options_of(when),
+        content=dump(content), thread=thread, made_by=by.id, made_at=turn.now, broken="",
+        **{"pin": False, "silent": False, "replaces": False, "keep": None} | options_of(when),
     )  # fmt: skip
 
 
 def options_of(when: When) -> dict[str, Any]:
-    """The columns of how it is posted."""
-    keep = int(when.keep / timedelta(minutes=1)) if when.keep else None
-    return {"pin": when.pin, "silent": when.silent, "replaces": when.replace, "keep": keep}
+    """The columns of how it is posted, of which something was said."""
+    said = {"pin": when.pin, "silent": when.silent, "replaces": when.replace}
+    options: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    if when.keep is not None:
+        options["keep"] = int(when.keep / timedelta(minutes=1)) or None
+    return options
 
 
-async def placed(turn: Turn, by: Sender, drop: Drop, when: When) -> tuple[list[Decision], Html]:
+async def placed(
+    turn: Turn, by: Sender, drop: Drop, when: When, head: str = "drops-saved"
+) -> tuple[list[Decision], Html]:
     """Where it waits, and what is said of that."""
     if when.place == "queue":
         return await queued(turn, by, drop, when)
     if when.place == "reserve":
         return await reserved(turn, by, drop)
     plan = common.planned(turn, by, "drop", drop.id, when.schedule, when.count)
-    return [Save(plan)], said_back(turn, by, drop, plan)
+    return [Save(plan)], said_back(turn, by, drop, plan, head)
 
 
-def said_back(turn: Turn, by: Sender, drop: Drop, plan: Plan) -> Html:
+def said_back(turn: Turn, by: Sender, drop: Drop, plan: Plan, head: str) -> Html:
     """The drop with its next times and its end."""
-    lang, schedule = turn.language_of(by), common.schedule_of(plan)
-    slots = rules.upcoming(schedule, turn.zone, common.slot_of(plan), plan.left, rules.SHOWN)
-    lines = [
-        turn.text_for(by, "drops-saved", what=common.named_drop(turn, lang, common.content_of(drop))),
-        Html(common.times_words(turn, lang, slots)),
+    lang = turn.language_of(by)
+    first = turn.text_for(by, head, what=common.named_drop(turn, lang, common.content_of(drop)))
+    return Html("\n".join([first, *timed(turn, by, plan, common.options_words(turn, lang, drop))]))
+
+
+def timed(turn: Turn, by: Sender, plan: Plan, options: Sequence[str] = ()) -> list[Html]:
+    """The next three times; then the end, or that there is none, and how it is posted."""
+    lang = turn.language_of(by)
+    never = "drops-ends-queue" if plan.kind == "queue" else "drops-ends-never"
+    ends = common.end_words(turn, lang, common.schedule_of(plan), plan.left, never)
+    said = " ".join([*([ends] if ends else []), *options])
+    return [
+        common.next_times(turn, lang, plan),
+        *([turn.text_for(by, "drops-line", text=said)] if said else []),
     ]
-    ends = common.end_words(turn, lang, schedule, plan.left)
-    with_words = common.options_words(turn, lang, drop)
-    if ends or with_words:
-        lines.append(turn.text_for(by, "drops-line", text=" ".join([*([ends] if ends else []), *with_words])))
-    return Html("\n".join(lines))
 
 
 # --- the queue and the reserve -------------------------------------------------------------------------------------
@@ -88,14 +100,22 @@ async def queued(turn: Turn, by: Sender, drop: Drop, when: When) -> tuple[list[D
     decisions: list[Decision] = []
     if plan is None or when.schedule is not None:
         plan, decisions = repaced(turn, by, plan, when.schedule or usual())
-    waiting = [one for one in await queries.list_place(turn.session, turn.chat, "queue") if not one.broken]
-    number, lang = len(waiting) + 1, turn.language_of(by)
-    pace = common.plan_words(turn, lang, common.schedule_of(plan))
+    number = await queries.count_fit(turn.session, turn.chat, "queue") + 1
+    lang = turn.language_of(by)
+    options = common.options_words(turn, lang, drop)
     if plan.look_at is None:
-        return decisions, turn.text_for(by, "drops-queued-paused", number=number)
+        how = [turn.text_for(by, "drops-line", text=" ".join(options))] if options else []
+        return decisions, Html("\n".join([turn.text_for(by, "drops-queued-paused", number=number), *how]))
     slots = rules.upcoming(common.schedule_of(plan), turn.zone, common.slot_of(plan), None, number)
     at = turn.texts.moment(lang, slots[-1].due, turn.zone)
-    return decisions, turn.text_for(by, "drops-queued", number=number, at=at, pace=pace)
+    first = turn.text_for(by, "drops-queued", number=number, at=at)
+    return decisions, Html("\n".join([first, *paced(turn, by, plan, options)]))
+
+
+def paced(turn: Turn, by: Sender, plan: Plan, options: Sequence[str] = ()) -> list[Html]:
+    """The queue's pace with its next three times, and that it has no end."""
+    pace = common.plan_words(turn, turn.language_of(by), common.schedule_of(plan))
+    return [turn.text_for(by, "drops-queue-set", pace=pace), *timed(turn, by, plan, options)]
 
 
 def usual() -> Schedule:
@@ -104,19 +124,28 @@ def usual() -> Schedule:
 
 
 def repaced(turn: Turn, by: Sender, plan: Plan | None, schedule: Schedule) -> tuple[Plan, list[Decision]]:
-    """The queue's plan at this pace, and its row."""
+    """The queue's plan at this pace, and its row, which keeps the pace before."""
     new = common.planned(turn, by, "queue", "", schedule)
+    new.before = json.dumps(timing(plan or common.planned(turn, by, "queue", "", usual())))
     if plan is None:
         return new, [Save(new)]
-    names = ("schedule", "zone", "wall", "due", "look_at", "why")
+    names = ("schedule", "zone", "wall", "due", "look_at", "why", "before")
     values = {name: getattr(new, name) for name in names}
     return new, [Change(Plan, {"id": plan.id}, values)]
+
+
+def timing(plan: Plan) -> dict[str, Any]:
+    """What a plan's next times come from, as JSON that can be put back."""
+    names = ("schedule", "wall", "left", "why")
+    return {name: getattr(plan, name) for name in names} | {"paused": plan.look_at is None}
 
 
 async def reserved(turn: Turn, by: Sender, drop: Drop) -> tuple[list[Decision], Html]:
     """Kept for a silence; the first makes the watch begin."""
     policy = common.policy_of(turn)
-    text = turn.text_for(by, "drops-reserved", hours=policy.silence_hours)
+    options = common.options_words(turn, turn.language_of(by), drop)
+    first = turn.text_for(by, "drops-reserved", hours=policy.silence_hours)
+    text = Html(" ".join([first, *map(escape, options)]))
     plan = await queries.find_plan_of(turn.session, turn.chat, "reserve")
     if plan is None:
         new = Plan(
@@ -124,6 +153,8 @@ async def reserved(turn: Turn, by: Sender, drop: Drop) -> tuple[list[Decision], 
             zone=turn.zone.key, wall="", due=turn.now, look_at=turn.now, left=None, tries=0, why="",
         )  # fmt: skip
         return [Save(new)], text
+    if plan.why == "paused":
+        return [], Html(f"{text} {turn.text_for(by, 'drops-reserve-paused')}")
     return [*common.going_on(turn, plan)], text
 
 

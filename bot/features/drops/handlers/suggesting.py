@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.core.codec import dump
 from bot.core.decisions import Alert, Award, Change, Decision, Note, Refusal, Remove, Save
 from bot.core.facts import Answer, ButtonPress, CommandCall
+from bot.core.harmless import harmless
 from bot.core.names import plain_name
 from bot.core.scores import Kind
 from bot.core.templates import after_command, without
@@ -25,7 +26,7 @@ async def on_suggest(turn: Turn, call: CommandCall) -> Decisions:
         raise Refusal(turn.text_for(call.by, "drops-suggest-usage"))
     reply = message.reply_to
     content = given if given is not None or reply is None else turn.given(reply)
-    content = common.fitting(turn, call.by, content)
+    content = harmless(common.fitting(turn, call.by, content))
     limit = common.policy_of(turn).ideas
     if await queries.count_ideas(turn.session, turn.chat, call.by.id) >= limit:
         raise Refusal(turn.text_for(call.by, "drops-suggest-many"))

@@ -18,24 +18,27 @@ BETWEEN = ":"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A drop's content, and which of its wordings that is."""
+    """A drop's content, and which of its wordings that is; `broken` = why it is set aside."""
 
     number: int
     content: Content
+    broken: str = ""
 
 
 async def wordings_of(turn: Turn, drop: Drop) -> list[Wording]:
     """All of a drop: its own, then the further ones."""
     further = await queries.list_variants(turn.session, drop.id)
-    own = Wording(0, common.content_of(drop))
-    return [own, *(Wording(row.number, load(Content, row.content)) for row in further)]
+    own = Wording(0, common.content_of(drop), drop.broken)
+    return [own, *(Wording(row.number, load(Content, row.content), row.broken) for row in further)]
 
 
 async def next_of(turn: Turn, drop: Drop) -> Wording:
-    """What is posted now."""
-    found = {one.number: one for one in await wordings_of(turn, drop)}
-    if len(found) == 1:
-        return found[0]
+    """What is posted now, of those that are not set aside."""
+    some = await wordings_of(turn, drop)
+    fit = [one for one in some if not one.broken] or some
+    found = {one.number: one for one in fit}
+    if len(fit) == 1:
+        return fit[0]
     posted = await queries.list_rotated(turn.session, drop.id)
     best = await best_of(turn, drop) if common.policy_of(turn).try_best else None
     return found[rules.next_variant(list(found), posted, drop.only, int(best.label) if best else None)]
@@ -82,15 +85,25 @@ def line(turn: Turn, lang: str, one: Wording, posts: Sequence[Post]) -> Html:
     name = common.named_drop(turn, lang, one.content)
     drew = measuring.people(turn, lang, mean(mine))
     letter = rules.letter(one.number)
+    if one.broken:
+        return turn.texts.render(lang, "drops-variant-aside", letter=letter, name=name)
     return turn.texts.render(lang, "drops-variant", letter=letter, name=name, posts=len(mine), people=drew)
 
 
 def without(turn: Turn, lang: str, drop: Drop, found: Sequence[Wording]) -> tuple[Button, ...]:
-    """A button for each further wording that takes it away."""
+    """A button for each further wording that takes it away, and one that gives one set aside another content."""
+    rows = [("without", one) for one in found[1:]] + [("reword", one) for one in found[1:] if one.broken]
     return tuple(
-        button(turn, lang, "without", f"{drop.id}{BETWEEN}{one.number}", rules.letter(one.number))
-        for one in found[1:]
+        button(turn, lang, verb, f"{drop.id}{BETWEEN}{one.number}", rules.letter(one.number))
+        for verb, one in rows
     )
+
+
+def set_aside(drop: Drop, number: int) -> Change:
+    """One of several wordings comes no more until its content is changed; the others go on."""
+    if number:
+        return Change(DropVariant, {"drop_id": drop.id, "number": number}, {"broken": "content"})
+    return Change(Drop, {"id": drop.id}, {"broken": "content"})
 
 
 def button(turn: Turn, lang: str, verb: str, token: str, letter: str = "") -> Button:
@@ -116,6 +129,24 @@ async def added(turn: Turn, by: Sender, drop: Drop, content: Content) -> list[De
         drop_id=drop.id, number=number, chat_id=turn.chat, content=dump(content), made_by=by.id, made_at=turn.now
     )  # fmt: skip
     return [Save(row), Note(turn.chat, "drop-variant", by.id, data={"drop": drop.id, "variant": number})]
+
+
+async def completed(turn: Turn, by: Sender, drop: Drop, before: Content, content: Content) -> list[Decision]:
+    """One more part of an album: the wording that `by` gave with the parts before it is the whole; nothing where that
+    was not taken."""
+    known = dump(common.fitting(turn, by, before))
+    further = await queries.list_variants(turn.session, drop.id)
+    mine = [row.number for row in further if row.made_by == by.id and row.content == known]
+    return [
+        Change(DropVariant, {"drop_id": drop.id, "number": number}, {"content": dump(content)})
+        for number in mine[-1:]
+    ]
+
+
+async def strongest(turn: Turn, drop: Drop, posts: Sequence[Post]) -> Wording:
+    """The one that admins chose, else the one that draws more than the others, else the drop's own."""
+    best = await best_of(turn, drop, posts) if drop.only is None else None
+    return await that_of(turn, drop, int(best.label) if best is not None else drop.only or 0)
 
 
 async def only(turn: Turn, press: ButtonPress, token: str) -> Decisions:

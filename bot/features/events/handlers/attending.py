@@ -10,7 +10,6 @@ from bot.core.decisions import (
     Decision,
     Delete,
     Edit,
-    Hand,
     Priority,
     Refusal,
     Rows,
@@ -133,11 +132,22 @@ async def code(turn: Turn, press: ButtonPress, token: str) -> Decisions:
 
 async def on_here(turn: Turn, call: CommandCall) -> Decisions:
     """`/here CODE`: in the group it is removed, where the bot may."""
+    if not call.args:
+        return await asked_how(turn, call)
     gone: list[Decision] = []
     if not call.in_private and turn.lane.can("can_delete_messages"):
         gone.append(Delete(turn.chat, (call.message.id,), priority=Priority.BULK))
     text, decisions = await checked_in(turn, call.by, call.args)
     return [*gone, *decisions, turn.refuse(call, text)]
+
+
+async def asked_how(turn: Turn, call: CommandCall) -> list[Decision]:
+    """No code: how it is sent, while an event takes any; of the word alone nothing is said at other times."""
+    if await taking_codes(turn):
+        may_sign_up(turn, call.by)
+        return [turn.refuse(call, turn.text_for(call.by, "events-here-how"))]
+    is_word = not call.message.text.startswith(("/", "\uff0f"))
+    return [] if is_word else [turn.refuse(call, turn.text_for(call.by, "events-here-none"))]
 
 
 async def on_private(turn: Turn, message: Message) -> Decisions:
@@ -151,8 +161,7 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     if not found:
         return []
     meeting = right or found[0]
-    data = {"by": dump(message.sender), "code": sent}
-    return [Hand(meeting.chat_id, "events", "here", data, f"events:here:{turn.chat}:{turn.key}")]
+    return [turn.hand(meeting.chat_id, "events", "here", by=dump(message.sender), code=sent)]
 
 
 async def on_here_handed(turn: Turn, handed: Handed) -> Decisions:
@@ -166,11 +175,17 @@ async def on_here_handed(turn: Turn, handed: Handed) -> Decisions:
     return [*decisions, Say(by.id, turn.named(by, text))]
 
 
+async def taking_codes(turn: Turn) -> Sequence[Meeting]:
+    """The events whose code shows who came, now."""
+    since = turn.now - timedelta(hours=policy_of(turn).code_hours)
+    return await queries.list_coded(turn.session, turn.chat, since)
+
+
 async def checked_in(turn: Turn, by: Sender, words: str) -> tuple[Html, list[Decision]]:
     """What they are told, and what follows; wrong codes are counted, after too many of them none is right."""
     may_sign_up(turn, by)
     policy = policy_of(turn)
-    found = await queries.list_coded(turn.session, turn.chat, turn.now - timedelta(hours=policy.code_hours))
+    found = await taking_codes(turn)
     if not found:
         return turn.text_for(by, "events-here-none"), []
     wrong = [await queries.count_wrong(turn.session, meeting.id, by.id) for meeting in found]

@@ -37,7 +37,8 @@ async def ask(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     turn.require(press.by, Right.INFO)
     meeting = await meeting_of(turn, press.by, token)
     if press.chat.id != press.by.id:
-        return [AnswerButton(press.query_id, url=form.link(turn, meeting.id, press.verb))]
+        link = turn.me.start_link("events", turn.chat, meeting.id, press.verb)
+        return [AnswerButton(press.query_id, url=link)]
     return [turn.pressed(press), form.asking(turn, press.by, press.verb, meeting.id)]
 
 

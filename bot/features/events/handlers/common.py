@@ -1,6 +1,7 @@
 """What handlers of events share: how an event reads, its message in the group, who is told what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -202,9 +203,11 @@ async def approached(
     text_id: str,
     *,
     verbs: Sequence[str] = (),
+    at: datetime | None = None,
     **args: str,
 ) -> list[Decision]:
-    """Each of them alone: in private, else whispered; who can be reached by neither sees the group's message."""
+    """Each of them alone: in private, else whispered; who can be reached by neither sees the group's message. Not
+    before `at`."""
     await turn.know(*(seat.user for seat in seats))
     decisions: list[Decision] = []
     for seat in seats:
@@ -216,5 +219,6 @@ async def approached(
         text = turn.texts.render(lang, text_id, **{**facts_of, **args})
         rows = tuple((button(turn, lang, verb, meeting.id),) for verb in verbs)
         data = {"id": meeting.id, "user": seat.user, "name": seat.name, "text": text, "verbs": list(verbs)}
-        decisions += turn.approach(Sender(seat.user, seat.name), text, rows, answer="told", data=data)
+        said = turn.approach(Sender(seat.user, seat.name), text, rows, answer="told", data=data)
+        decisions += [replace(say, not_before=at) for say in said]
     return decisions

@@ -10,8 +10,8 @@ from bot.core.whenwords import Unclear
 from bot.feature import Decisions, Turn
 from bot.features.events import queries
 from bot.features.events.rules.reading import PARTS, Amiss, Clock, read_seats, read_times, read_words
-from bot.features.events.rules.steps import DIALOG
 from bot.features.events.tables import EventForm
+from bot.handing import DIALOG, form_for, linked, person, visitor
 
 STEPS = ("title", "when", "place", "seats")
 CHANGES = (*STEPS, "words")
@@ -22,45 +22,27 @@ LONGEST_WORDS = 1_000
 # --- in the group's lane -------------------------------------------------------------------------------------------
 
 
-def link(turn: Turn, token: str = "", step: str = "") -> str:
-    """Opens the private chat with the form, or with one thing of an event."""
-    more = f"_{token}_{step}" if token else ""
-    return f"https://t.me/{turn.me.username}?start=events_{turn.chat}{more}"
-
-
 def offered(turn: Turn, call: CommandCall) -> Decisions:
     """/event without words: the form."""
     if call.in_private:
         return [asking(turn, call.by, "title")]
-    opens = Button(turn.text_for(call.by, "events-button-form"), url=link(turn))
+    opens = Button(turn.text_for(call.by, "events-button-form"), url=turn.me.start_link("events", turn.chat))
     return [turn.answer(call, turn.text_for(call.by, "events-how"), buttons=((opens,),), personal=True)]
 
 
 def asking(turn: Turn, by: Sender, step: str, token: str = "") -> Hand:
     """The form of this chat, for a private lane."""
-    data = {
-        "chat": turn.chat, "title": turn.lane.title, "language": turn.language_of(by), "zone": turn.zone.key,
-        "step": step, "meeting": token,
-    }  # fmt: skip
-    return Hand(by.id, "events", "ask", data, f"events:ask:{turn.chat}:{turn.key}")
+    return form_for(turn, by, "events", zone=turn.zone.key, step=step, meeting=token)
 
 
 # --- in the private lane -------------------------------------------------------------------------------------------
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """A start link; what it carries is not to be trusted (S45)."""
-    chat, _, rest = str(handed.data["arg"]).partition("_")
-    token, _, step = rest.partition("_")
-    digits = chat.removeprefix("-")
-    known = digits.isascii() and digits.isdigit() and len(digits) < 16
-    number = await queries.current_chat(turn.session, int(chat) if known else 0)
-    if number >= 0:
-        return ()
-    by = {"id": turn.chat, "language": turn.language_of(turn.chat)}
+    """A start link."""
+    chat, token, step = await linked(turn, handed)
     wanted = step if step in (*CHANGES, "calendar") else "title"
-    data = {"by": by, "meeting": token, "step": wanted}
-    return [Hand(number, "events", "wanted", data, f"events:wanted:{turn.chat}:{turn.key}")]
+    return [turn.hand(chat, "events", "wanted", by=visitor(turn), meeting=token, step=wanted)] if chat else ()
 
 
 async def on_ask(turn: Turn, handed: Handed) -> Decisions:
@@ -154,9 +136,11 @@ def handed_in(
     turn: Turn, form: EventForm, by: Sender, step: str, words: str | list[str], query: str = ""
 ) -> list[Decision]:
     """To the group's lane, which saves it or says what is missing."""
-    who = {"id": by.id, "name": by.name, "username": by.username, "language": by.language}
-    data = {"by": who, "meeting": form.meeting_id, "step": step, "words": words, "query": query}
-    return [Hand(form.chat_id, "events", "submitted", data, f"events:submitted:{turn.chat}:{turn.key}")]
+    hand = turn.hand(
+        form.chat_id, "events", "submitted",
+        by=person(by), meeting=form.meeting_id, step=step, words=words, query=query,
+    )  # fmt: skip
+    return [hand]
 
 
 async def press_skip(turn: Turn, press: ButtonPress) -> Decisions:

@@ -20,11 +20,10 @@ from bot.features.events.handlers.common import (
     with_values,
 )
 from bot.features.events.rules.places import Seat, coming, new_code
-from bot.features.events.rules.steps import REMINDERS, step_after
+from bot.features.events.rules.steps import DAYTIME, REMINDERS, step_after
 from bot.features.events.tables import Guest, Meeting, WrongCode
 
 NAMED = 50
-DAYTIME = range(8, 23)
 INSIDE = ("member", "administrator", "restricted")
 
 

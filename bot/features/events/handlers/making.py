@@ -1,6 +1,6 @@
 """/event: read, shown to the admin as the group will see it, then posted; and what an admin wrote in private."""
 
-from bot.core.decisions import Alert, Hand, Refusal, Remove, Rows, Save, Say
+from bot.core.decisions import Alert, Refusal, Remove, Rows, Save, Say
 from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, Sender, Tick
 from bot.core.texts import Html
 from bot.core.whenwords import Unclear
@@ -24,6 +24,7 @@ from bot.features.events.handlers.signing import file_of, may_sign_up
 from bot.features.events.rules.reading import Amiss, Asked, Clock, read_event, read_seats, read_times
 from bot.features.events.rules.steps import DRAFT
 from bot.features.events.tables import Meeting
+from bot.handing import asker
 
 
 async def on_event(turn: Turn, call: CommandCall) -> Decisions:
@@ -105,7 +106,8 @@ async def on_posted(turn: Turn, answer: Answer) -> Decisions:
     if answer.outcome == "done" and answer.message_id is not None:
         place = {"message_chat": answer.chat or turn.chat, "message_id": answer.message_id}
         return [change(meeting, **place)]
-    text = turn.text("events-not-posted", title=meeting.title)
+    what = "unknown" if answer.outcome == "unknown" else "refused"
+    text = turn.text(f"events-post-{what}", title=meeting.title, why=answer.error)
     again: Rows = ((button(turn, turn.language, "again", meeting.id),),)
     return [Alert(turn.chat, "events", f"event-post:{meeting.id}", text, again)]
 
@@ -131,9 +133,7 @@ async def on_stale(turn: Turn, tick: Tick) -> Decisions:
 
 async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
     """A start link leads here: the file for everybody, the form for who may."""
-    by = Sender(**handed.data["by"])
-    token, step = handed.data["meeting"], handed.data["step"]
-    await turn.know(by.id)
+    by, token, step = await asker(turn, handed), handed.data["meeting"], handed.data["step"]
     try:
         if step == "calendar":
             may_sign_up(turn, by)
@@ -149,8 +149,7 @@ async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
 async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
     """In the group's lane: saved, or what is missing; either is said in private."""
     data = handed.data
-    by = Sender(**data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     try:
         turn.require(by, Right.INFO)
         if data["meeting"]:
@@ -161,8 +160,7 @@ async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
             decisions = [Save(meeting), said(turn, by, text, rows)]
     except Refusal as no:
         return [said(turn, by, Html(no))]
-    finished = Hand(by.id, "events", "done", {}, f"events:done:{turn.chat}:{turn.key}")
-    return [*decisions, finished]
+    return [*decisions, turn.hand(by.id, "events", "done")]
 
 
 def said(turn: Turn, by: Sender, text: Html, rows: Rows = ()) -> Say:

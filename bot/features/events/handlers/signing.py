@@ -20,9 +20,9 @@ from bot.features.events.handlers.common import (
     shown,
     told,
 )
-from bot.features.events.handlers.form import link
 from bot.features.events.rules.calendar import Entry, calendar_file
 from bot.features.events.rules.places import TWICE, Seat, coming, moving_up, next_number, position, seat_of
+from bot.features.events.rules.steps import told_at
 from bot.features.events.tables import Guest, Meeting
 from bot.scoring import scores_of
 
@@ -108,7 +108,8 @@ async def moved_up(
     decisions: list[Decision] = [
         Change(Guest, {**where, "user_id": seat.user}, {"state": "in", "at": turn.now}) for seat in others
     ]
-    decisions += await approached(turn, meeting, others, "events-moved-up", verbs=("calendar", "go"))
+    at = told_at(turn.now, meeting.starts_at, turn.zone)
+    decisions += await approached(turn, meeting, others, "events-moved-up", verbs=("calendar", "go"), at=at)
     after = [replace(seat, state="in") if seat in lucky else seat for seat in seats]
     return decisions, after
 
@@ -187,7 +188,8 @@ async def calendar(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """The file, in private; who has not pressed Start is taken there, and gets it then."""
     meeting = await meeting_of(turn, press.by, token, "open", "over", "cancelled")
     if press.chat.id != press.by.id and not turn.member(press.by).started:
-        return [AnswerButton(press.query_id, url=link(turn, meeting.id, "calendar"))]
+        link = turn.me.start_link("events", turn.chat, meeting.id, "calendar")
+        return [AnswerButton(press.query_id, url=link)]
     answer = turn.pressed(press) if press.chat.id == press.by.id else told(turn, press, "events-file-sent")
     return [answer, file_of(turn, meeting, press.by)]
 

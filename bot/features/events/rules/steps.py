@@ -7,9 +7,11 @@ from bot.core.schedules import DAY, instant
 from bot.features.events.policy import EventsPolicy
 
 REMINDERS = ("day", "hours")
+DAYTIME = range(8, 23)  # hours of the wall in which somebody may be written to
+EVENING = 21
+URGENT = timedelta(hours=3)  # before the beginning nothing waits for the morning
 KEPT = timedelta(days=365)  # after its end
 DRAFT = timedelta(days=1)
-DIALOG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,27 @@ def all_steps(
     starts = instant(wall, zone)
     steps = [Step("begin", starts), Step("end", ends), Step("forget", ends + KEPT)]
     if not quiet and policy.remind_hours:
-        steps.insert(0, Step("hours", starts - timedelta(hours=policy.remind_hours)))
+        at = starts - timedelta(hours=policy.remind_hours)
+        steps.insert(0, Step("hours", decent(at, zone, sooner=True)))
     if not quiet and policy.remind_day:
-        steps.insert(0, Step("day", instant(wall - DAY, zone)))
+        steps.insert(0, Step("day", decent(instant(wall - DAY, zone), zone)))
     return steps
+
+
+def decent(at: datetime, zone: tzinfo, *, sooner: bool = False) -> datetime:
+    """The same by day; at night the next morning, or (`sooner`) the evening before."""
+    wall = at.astimezone(zone).replace(tzinfo=None)
+    if wall.hour in DAYTIME:
+        return at
+    day = wall.replace(hour=0, minute=0, second=0, microsecond=0)
+    morning = day + timedelta(hours=DAYTIME[0]) + (DAY if wall.hour > DAYTIME[0] else timedelta())
+    return instant(morning - timedelta(hours=DAYTIME[0] + 24 - EVENING) if sooner else morning, zone)
+
+
+def told_at(now: datetime, starts: datetime, zone: tzinfo) -> datetime:
+    """When somebody hears of a place that is free: by day, but not too late for the event."""
+    morning = decent(now, zone)
+    return now if starts - morning < URGENT else morning
 
 
 def step_ahead(steps: list[Step], now: datetime) -> Step:

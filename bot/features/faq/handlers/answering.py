@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.albums import to_presser
 from bot.core.codec import load
 from bot.core.decisions import (
     Alert,
@@ -22,7 +23,6 @@ from bot.core.facts import Answer, ButtonPress, Content, Message, Sender, Tick
 from bot.core.questions import is_question
 from bot.core.quoting import short
 from bot.core.templates import WORDLESS, fill, link_rows, media_of
-from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.faq import queries
 from bot.features.faq.policy import FaqPolicy
@@ -30,6 +30,7 @@ from bot.features.faq.queries import Known, Stored
 from bot.features.faq.rules import asking
 from bot.features.faq.tables import Faq, FaqAsked, FaqMissed
 from bot.presses import address
+from bot.targets import known
 
 
 def known_in(turn: Turn) -> Known:
@@ -44,16 +45,17 @@ def known_in(turn: Turn) -> Known:
 def on_message(turn: Turn, message: Message) -> Decisions:
     """The answer to a question in other words; one that nothing answers is kept for the week's list."""
     known, policy = known_in(turn), turn.policy(FaqPolicy)
-    if not known.stored or turn.has_answered or not asking.may_answer(message, policy, turn.now):
+    counts = policy.weekly and known.missed < queries.MOST_MISSED
+    if not (known.stored or counts) or turn.has_answered or not asking.may_answer(message, policy, turn.now):
         return ()
     if turn.at_gate(message.sender.id):
         return ()
-    token = known.questions.find(message.text)
+    token = known.questions.find(message.text) if known.stored else None
     if token is not None:
         one = known.stored[token]
         last, pause = one.answered_at, timedelta(minutes=policy.cooldown_minutes)
         return answered(turn, one, message) if last is None or turn.now - last >= pause else ()
-    if policy.weekly and known.missed < queries.MOST_MISSED and is_question(message.text):
+    if counts and is_question(message.text):
         return [missed(turn, message.sender.id, message.text)]
     return ()
 
@@ -74,22 +76,34 @@ def answered(turn: Turn, one: Stored, message: Message) -> list[Decision]:
         chat_id=turn.chat, token=name, faq=one.token, user_id=user.id, text=short(message.text, asking.QUOTE),
         verdict="", at=turn.now,
     )  # fmt: skip
+    wanted = turn.policy(FaqPolicy).feedback and user.kind == "user"
+    below = feedback(turn, name, user) if wanted and not turn.can_whisper else ()
+    say = said(turn, one, user)
+    data = {"faq": one.token, "name": name, "user": user.id if wanted and not below else 0}
     say = replace(
-        said(turn, one, user), reply_to=message.id or None, thread=message.thread, key=f"faq:{name}"
-    )
-    if say.content is not None:
-        say = replace(say, answer="posted", data={"faq": one.token})
-    count = counted(turn, one, asked=one.asked + 1, answered_at=turn.now)
-    return [*with_feedback(turn, say, name, user), count, Save(row)]
+        say, buttons=(*say.buttons, *below), reply_to=message.id or None, thread=message.thread, key=f"faq:{name}",
+        answer="posted", data={**data, "thread": message.thread},
+    )  # fmt: skip
+    return [say, counted(turn, one, asked=one.asked + 1, answered_at=turn.now), Save(row)]
 
 
 async def on_posted(turn: Turn, answer: Answer) -> Decisions:
-    """A file was sent; or was not: the admins hear of it, once a day."""
-    one = known_in(turn).stored.get(answer.data["faq"])
+    """The answer stands: who asked is asked whether it helped. Or it does not: the admins hear of it, once a day."""
+    data, one = answer.data, known_in(turn).stored.get(answer.data["faq"])
+    if answer.outcome == "done" and data.get("user"):
+        await turn.know(data["user"])
+        return [asked(turn, known(turn, data["user"]), data["name"], data["thread"])]
     if answer.outcome != "refused" or one is None:
         return ()
     text = turn.text("faq-refused", question=one.questions[0])
     return [Alert(turn.chat, "faq", f"faq-refused:{one.token}:{turn.now:%Y%m%d}", text)]
+
+
+def asked(turn: Turn, user: Sender, name: str, thread: int | None) -> Say:
+    """Did it help? To who asked alone."""
+    key = f"faq-helped:{name}"
+    text, rows = turn.text_for(user, "faq-helped"), feedback(turn, name, user)
+    return Say(turn.chat, text, rows, receiver=user.id, thread=thread, key=key)
 
 
 def said(turn: Turn, one: Stored, user: Sender) -> Say:
@@ -99,20 +113,8 @@ def said(turn: Turn, one: Stored, user: Sender) -> Say:
     return Say(turn.chat, text, link_rows(content), content=media_of(content))
 
 
-def with_feedback(turn: Turn, say: Say, name: str, user: Sender) -> list[Say]:
-    """The question whether it helped: to who asked alone where that can be, else below the answer."""
-    if not turn.policy(FaqPolicy).feedback or user.kind != "user":
-        return [say]
-    buttons = feedback(turn, name, user)
-    if not turn.can_whisper:
-        return [replace(say, buttons=(*say.buttons, *buttons))]
-    text = turn.text_for(user, "faq-helped")
-    asked = Say(turn.chat, text, buttons, receiver=user.id, thread=say.thread, key=f"faq-helped:{name}")
-    return [say, asked]
-
-
 def feedback(turn: Turn, name: str, user: Sender) -> Rows:
-    """Yes and No."""
+    """Yes and No: to who asked alone where that can be, else below the answer."""
     return (
         tuple(
             Button(
@@ -186,14 +188,9 @@ async def on_week(turn: Turn, tick: Tick) -> Decisions:
     lines = [
         turn.texts.plain(turn.language, "faq-often-line", text=text, times=times) for text, times in found
     ]
-    add = Button(turn.text("faq-write"), url=form_link(turn))
+    add = Button(turn.text("faq-write"), url=turn.me.start_link("faq", turn.chat))
     text = turn.text("faq-often", questions="\n".join(lines))
     return [Alert(turn.chat, "faq", f"faq:{turn.now:%Y%m%d}", text, ((add,),)), forgotten]
-
-
-def form_link(turn: Turn) -> str:
-    """Opens the private chat with the form."""
-    return f"https://t.me/{turn.me.username}?start=faq_{turn.chat}"
 
 
 async def on_old(turn: Turn, tick: Tick) -> Decisions:
@@ -209,10 +206,4 @@ async def show(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     one = known_in(turn).stored.get(token)
     if one is None:
         return [turn.pressed(press, turn.texts.plain(turn.language_of(press.by), "faq-gone"))]
-    say = said(turn, one, press.by)
-    if press.chat.is_private:
-        return [AnswerButton(press.query_id), replace(say, chat=press.chat.id)]
-    whisper = turn.whisper(press.by, Html(say.text), buttons=say.buttons, press=press.query_id)
-    if say.content is not None and whisper.answer is not None:
-        whisper = replace(whisper, content=say.content, data={"user": press.by.id})
-    return [AnswerButton(press.query_id), whisper]
+    return [AnswerButton(press.query_id), *to_presser(turn, said(turn, one, press.by), press)]

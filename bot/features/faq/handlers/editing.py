@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot import albums
 from bot.core.codec import dump, load
 from bot.core.decisions import (
     AnswerButton,
     Button,
     Decision,
     Delete,
-    Hand,
     Note,
     Refusal,
     Remove,
@@ -22,11 +22,12 @@ from bot.core.folding import folded
 from bot.core.templates import Unfit, after_command, fill, link_rows
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
-from bot.features.faq.handlers.answering import form_link, known_in, said
+from bot.features.faq.handlers.answering import known_in, said
 from bot.features.faq.policy import FaqPolicy
 from bot.features.faq.queries import Stored
 from bot.features.faq.rules import asking
 from bot.features.faq.tables import Faq
+from bot.handing import form_for
 from bot.presses import address
 
 PAGE = 20
@@ -61,8 +62,10 @@ def adding(turn: Turn, call: CommandCall, start: int) -> list[Decision]:
     except Unfit as problem:
         raise Refusal(unfit(turn, turn.language_of(call.by), problem)) from problem
     text, rows = view(turn, row, call.by, content)
-    say = replace(turn.answer(call, text, buttons=rows), key=f"faq-view:{row.token}")
-    return [*saved(turn, row, call.by), *file_of(turn, row, call.by, call.answer_in), say]
+    key, as_it_is = f"faq-view:{row.token}", said(turn, row, call.by)
+    file = albums.to_asker(turn, as_it_is, call, f"{key}:as") if as_it_is.content else []
+    say = replace(turn.confirm(call, text, buttons=rows), key=key)
+    return [*saved(turn, row, call.by), *file, say]
 
 
 def unfit(turn: Turn, lang: str, problem: Unfit) -> Html:
@@ -94,15 +97,9 @@ def saved(turn: Turn, one: Stored, by: Sender) -> list[Decision]:
 def to_form(turn: Turn, call: CommandCall) -> list[Decision]:
     """In private at once; from the group by a button."""
     if call.in_private:
-        return [ask(turn, call.by)]
-    button = Button(turn.text_for(call.by, "faq-write"), url=form_link(turn))
-    return [turn.answer(call, turn.text_for(call.by, "faq-how"), buttons=((button,),))]
-
-
-def ask(turn: Turn, by: Sender) -> Hand:
-    """The form of this chat, for a private lane."""
-    data = {"chat": turn.chat, "title": turn.lane.title, "language": turn.language_of(by)}
-    return Hand(by.id, "faq", "ask", data, f"faq:ask:{turn.chat}:{turn.key}")
+        return [form_for(turn, call.by, "faq")]
+    button = Button(turn.text_for(call.by, "faq-write"), url=turn.me.start_link("faq", turn.chat))
+    return [turn.confirm(call, turn.text_for(call.by, "faq-how"), buttons=((button,),))]
 
 
 # --- shown back -----------------------------------------------------------------------------------------------------
@@ -182,8 +179,11 @@ async def opened(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     if one is None:
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "faq-gone"))
     text, rows = view(turn, one, press.by, load(Content, one.answer))
+    as_it_is = said(turn, one, press.by)
+    file = albums.to_presser(turn, as_it_is, press) if as_it_is.content else []
     return [
         AnswerButton(press.query_id),
+        *(replace(say, key=f"faq-view:{token}:as") for say in file),
         replace(to_presser(turn, press, text, rows), key=f"faq-view:{token}"),
     ]
 

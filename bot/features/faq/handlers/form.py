@@ -4,30 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Decision, Hand, Refusal, Remove, Save, Say
+from bot.core.decisions import Decision, Refusal, Remove, Save, Say
 from bot.core.facts import Content, Handed, Message, Sender
 from bot.core.templates import Unfit, fit, with_buttons
 from bot.core.texts import Html
-from bot.db.queries import current_chat
 from bot.feature import Decisions, Right, Turn
 from bot.features.faq import queries
-from bot.features.faq.handlers.editing import ask, file_of, saved, unfit, view, written
+from bot.features.faq.handlers.editing import file_of, saved, unfit, view, written
 from bot.features.faq.rules import asking
 from bot.features.faq.tables import FaqForm
+from bot.handing import asker, form_for, linked, person, visitor
 
 # --- in the private lane --------------------------------------------------------------------------------------------
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """A start link; what it carries is not to be trusted (S45)."""
-    arg = str(handed.data["arg"])
-    digits = arg.removeprefix("-")
-    number = int(arg) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
-    chat = await current_chat(turn.session, number)
-    if chat >= 0:
-        return ()
-    data = {"by": {"id": turn.chat, "language": turn.language_of(turn.chat)}}
-    return [Hand(chat, "faq", "wanted", data, f"faq:wanted:{turn.chat}:{turn.key}")]
+    """A start link."""
+    chat, _, _ = await linked(turn, handed)
+    return [turn.hand(chat, "faq", "wanted", by=visitor(turn))] if chat else ()
 
 
 async def on_ask(turn: Turn, handed: Handed) -> Decisions:
@@ -71,13 +65,8 @@ def asked(turn: Turn, form: FaqForm, message: Message) -> list[Decision]:
 def answered(turn: Turn, form: FaqForm, message: Message) -> list[Decision]:
     """To the group's lane, which saves it and shows it back."""
     content = fit(with_buttons(message.content or Content("text", message.text)))
-    by = message.sender
-    data = {
-        "by": {"id": by.id, "name": by.name, "language": by.language},
-        "question": form.question,
-        "content": dump(content),
-    }
-    hand = Hand(form.chat_id, "faq", "written", data, f"faq:written:{turn.chat}:{turn.key}")
+    by = person(message.sender)
+    hand = turn.hand(form.chat_id, "faq", "written", by=by, question=form.question, content=dump(content))
     return [Remove(FaqForm, {"user_id": turn.chat}), hand]
 
 
@@ -91,15 +80,15 @@ async def cancel(turn: Turn, handed: Handed) -> Decisions:
 
 async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
     """The form, to who may write the FAQ."""
-    by = Sender(**handed.data["by"])
-    return await checked(turn, by) or [ask(turn, by)]
+    by = await asker(turn, handed)
+    return checked(turn, by) or [form_for(turn, by, "faq")]
 
 
 async def on_written(turn: Turn, handed: Handed) -> Decisions:
     """The row, and how it looks, in private."""
     data = handed.data
-    by, content = Sender(**data["by"]), load(Content, data["content"])
-    if no := await checked(turn, by):
+    by, content = await asker(turn, handed), load(Content, data["content"])
+    if no := checked(turn, by):
         return no
     try:
         one = written(turn, asking.wordings(data["question"]), content)
@@ -110,9 +99,8 @@ async def on_written(turn: Turn, handed: Handed) -> Decisions:
     return [*saved(turn, one, by), *file_of(turn, one, by, by.id), shown]
 
 
-async def checked(turn: Turn, by: Sender) -> Sequence[Decision]:
+def checked(turn: Turn, by: Sender) -> Sequence[Decision]:
     """Why they may not; nothing where they may."""
-    await turn.know(by.id)
     try:
         turn.require(by, Right.INFO)
     except Refusal as refusal:

@@ -1,20 +1,19 @@
 """What applicants do in private: Start, buttons, words. Each goes to the lane of the chat that they want to enter."""
 
 from dataclasses import replace
-from typing import Any
 
 from bot.core.codec import dump
-from bot.core.decisions import AnswerButton, Decision, Hand, Say
+from bot.core.decisions import AnswerButton, Decision, Say
 from bot.core.facts import ButtonPress, ChatRef, Handed, Message, Sender
 from bot.feature import Decisions, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import telling
 from bot.features.gate.handlers.steps import answered, proceed, save, show
 from bot.features.gate.policy import GatePolicy
-from bot.features.gate.queries import current_chat, find_application, list_wanting
+from bot.features.gate.queries import find_application, list_wanting
 from bot.features.gate.rules import Application
 from bot.features.gate.thresholds import Reply
-from bot.targets import known
+from bot.handing import asker, linked, person, visitor
 
 WORDS = 1_000  # characters of an answer that are passed on
 TAG = 4
@@ -23,25 +22,16 @@ TAG = 4
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """Start was pressed for a chat's gate; what the link carries is not to be trusted."""
-    chat = str(handed.data["arg"])
-    digits = chat.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit() and chat.startswith("-") and len(digits) <= 16):
+    """Start was pressed for a chat's gate."""
+    chat, _, _ = await linked(turn, handed)
+    if not chat:
         return [Say(turn.chat, turn.text_for(turn.chat, "gate-nothing"))]
-    data = {"by": person(known(turn, turn.chat))}
-    there = await current_chat(turn.session, int(chat))
-    return [Hand(there, "gate", "begin", data, f"gate:begin:{turn.chat}:{turn.key}")]
-
-
-def person(user: Sender) -> dict[str, Any]:
-    """Who it is, for another lane."""
-    return {"id": user.id, "name": user.name, "username": user.username, "language": user.language}
+    return [turn.hand(chat, "gate", "begin", by=visitor(turn))]
 
 
 async def begin(turn: Turn, handed: Handed) -> Decisions:
     """In the chat's lane: on with what is open, or how it stands."""
-    by = Sender(**handed.data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     app = await find_application(turn.session, turn.chat, by.id)
     if app is None:
         return [Say(by.id, turn.text_for(by, "gate-nothing"))]
@@ -78,12 +68,11 @@ async def pressed(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
 def reads(turn: Turn, app: Application, by: Sender, query: str) -> list[Decision]:
     """The rules are shown by the feature that keeps them; the question whether they are accepted comes after."""
     press = ButtonPress(query, by, ChatRef(by.id, "private"), 0, "arrival", "rules", str(turn.chat), turn.now)
-    mark = f"{turn.chat}:{by.id}:{turn.key}"
     seen = replace(app, noted={"read": True})
     return [
-        Hand(turn.chat, "arrival", "rules", {"press": dump(press)}, f"gate-rules:{mark}"),
+        turn.hand(turn.chat, "arrival", "rules", press=dump(press)),
         *save(turn, seen),
-        Hand(turn.chat, "gate", "begin", {"by": person(by)}, f"gate:read:{mark}"),
+        turn.hand(turn.chat, "gate", "begin", by=person(by)),
     ]
 
 
@@ -95,19 +84,17 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     chats = await list_wanting(turn.session, turn.chat)
     if not chats:
         return ()
-    data = {
-        "by": person(message.sender),
-        "text": message.text[:WORDS],
-        "kind": message.kind,
-        "proof": dump(message.content) if message.content else "",
-    }
-    return [Hand(chats[0], "gate", "said", data, f"gate:said:{turn.chat}:{turn.key}")]
+    hand = turn.hand(
+        chats[0], "gate", "said",
+        by=person(message.sender), text=message.text[:WORDS], kind=message.kind,
+        proof=dump(message.content) if message.content else "",
+    )  # fmt: skip
+    return [hand]
 
 
 async def said(turn: Turn, handed: Handed) -> Decisions:
     """In the chat's lane: the answer to a threshold, or to an admin's question."""
-    by, words = Sender(**handed.data["by"]), str(handed.data["text"])
-    await turn.know(by.id)
+    by, words = await asker(turn, handed), str(handed.data["text"])
     app = await find_application(turn.session, turn.chat, by.id)
     if app is None or app.state != "open" or not app.wants:
         return ()

@@ -80,7 +80,7 @@ async def on_member(turn: Turn, change: MemberChange) -> Decisions:
     if change.joined:
         return await joined(turn, app, change)
     if change.went and "capacity" in turn.policy(GatePolicy).steps:
-        return [Hand(turn.chat, "gate", "place", {}, f"gate-place:{turn.chat}:{turn.key}")]
+        return [turn.hand(turn.chat, "gate", "place")]
     carries = app is not None and app.inside and app.state in ("declined", "gone")
     if app is None or not carries or change.by.id == change.user.id:
         return ()

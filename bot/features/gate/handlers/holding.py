@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.codec import load
-from bot.core.decisions import Change, Decision, Decline, Hand, Kick, Mute, Note, Priority, Save, Say
+from bot.core.decisions import Change, Decision, Decline, Kick, Mute, Note, Priority, Save, Say
 from bot.core.facts import Handed, JoinRequest, Sender
 from bot.feature import Decisions, NeedsAdmins, Turn
 from bot.features.gate import rules
@@ -121,10 +121,10 @@ async def on_remove(turn: Turn, handed: Handed) -> Decisions:
     count = handed.data["count"] + len(apps)
     if len(some) < len(users):
         on = {**handed.data, "after": some[-1], "count": count}
-        return [*ends, Hand(turn.chat, "gate", "remove", on, f"gate-remove:{turn.chat}:{turn.key}")]
-    done = {"since": handed.data["since"], "by": by.name, "count": count}
+        return [*ends, turn.hand(turn.chat, "gate", "remove", **on)]
     note = Note(turn.chat, "gate-removed", by.id, data={"count": count})
-    return [*ends, note, Hand(turn.chat, "raid", "removed", done, f"raid-removed:{turn.chat}:{turn.key}")]
+    done = turn.hand(turn.chat, "raid", "removed", since=handed.data["since"], by=by.name, count=count)
+    return [*ends, note, done]
 
 
 def out(turn: Turn, app: Application, by: Sender) -> list[Decision]:

@@ -8,7 +8,6 @@ from bot.core.facts import Answer, Handed, MemberChange, Payment
 from bot.feature import Decisions, Turn
 from bot.features.gate import rules
 from bot.features.gate.handlers import fee
-from bot.features.gate.handlers.applicant import person
 from bot.features.gate.handlers.steps import answered, proceed, save
 from bot.features.gate.policy import GatePolicy
 from bot.features.gate.queries import (
@@ -23,6 +22,7 @@ from bot.features.gate.queries import (
 )
 from bot.features.gate.thresholds import Reply
 from bot.features.gate.thresholds.fee import Order, order_of
+from bot.handing import person
 
 STARS = "XTR"
 EVERYBODY = 10_000
@@ -56,8 +56,7 @@ async def checked(turn: Turn, payment: Payment, order: Order | None) -> list[Dec
     answer = AnswerCheckout(payment.id, error)
     if app is None:
         return [answer]
-    data = {"by": person(payment.by)}
-    return [answer, Hand(chat, "gate", "begin", data, f"gate:begin:{turn.chat}:{turn.key}")]
+    return [answer, turn.hand(chat, "gate", "begin", by=person(payment.by))]
 
 
 async def strange(turn: Turn, payment: Payment) -> list[Decision]:

@@ -5,7 +5,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from bot.core.codec import dump
-from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, SetPolicy
+from bot.core.decisions import AnswerButton, Button, Decision, Remove, Rows, Save, SetPolicy
 from bot.core.facts import CommandCall, Sender
 from bot.core.names import fits
 from bot.core.switches import switch_of
@@ -45,7 +45,7 @@ async def on_gate(turn: Turn, call: CommandCall) -> Decisions:
     if word == "ask":
         return await ask_words(turn, call, rest)
     if word == "wave":  # many are expected: for the one who watches for raids
-        return [Hand(turn.chat, "raid", "wave", {"call": dump(call)}, f"gate-wave:{turn.chat}:{turn.key}")]
+        return [turn.hand(turn.chat, "raid", "wave", call=dump(call))]
     if word == "code" and switch_of(rest) is None:
         return coded(turn, call, rest)
     changes = changed(policy, word, rest)

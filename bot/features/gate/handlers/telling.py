@@ -88,7 +88,7 @@ def start_button(turn: Turn, app: Application) -> Button:
 
 def start_link(turn: Turn, label: Html) -> Button:
     """The same for everybody."""
-    return Button(label, url=f"https://t.me/{turn.me.username}?start=gate_{turn.chat}")
+    return Button(label, url=turn.me.start_link("gate", turn.chat))
 
 
 async def line(turn: Turn, app: Application) -> list[Decision]:

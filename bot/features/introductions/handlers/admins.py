@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.decisions import AnswerButton, Change, Decision, Hand, SetPolicy
+from bot.core.decisions import AnswerButton, Change, Decision, SetPolicy
 from bot.core.facts import CommandCall, Sender
 from bot.core.names import plain_name
 from bot.core.switches import OFF, ON, switch_of
@@ -18,7 +18,6 @@ from bot.features.introductions.handlers.common import (
     joined,
     names_of,
     no,
-    plain,
     policy_of,
 )
 from bot.features.introductions.handlers.duty import RESTRICT, reminder, spared
@@ -26,6 +25,7 @@ from bot.features.introductions.handlers.writing import reopened
 from bot.features.introductions.policy import MOST_FIELDS
 from bot.features.introductions.rules import OPEN
 from bot.features.introductions.tables import Introduction
+from bot.handing import person
 from bot.presses import Act
 from bot.targets import target_of
 
@@ -223,8 +223,8 @@ async def greet(turn: Turn, token: str, by: Sender, query: str) -> Sequence[Deci
     if not rows:
         raise no(turn, by, "card-none")
     users = [row.user_id for row in rows]
-    data = {"names": names_of(turn, rows), "users": users, "by": plain(by), "query": query}
-    return [Hand(turn.chat, "buddies", "greet", data, f"introductions:greet:{turn.chat}:{turn.key}")]
+    names = names_of(turn, rows)
+    return [turn.hand(turn.chat, "buddies", "greet", names=names, users=users, by=person(by), query=query)]
 
 
 ACTS: dict[str, Act] = {"remind": remind, "greet": greet, "waive": waive}

@@ -11,7 +11,7 @@ from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
 from bot.features.introductions.handlers.admins import SETTINGS, set_by
 from bot.features.introductions.handlers.common import asked, joined, no, policy_of, reach
-from bot.features.introductions.handlers.form import asking, form_link
+from bot.features.introductions.handlers.form import asking
 from bot.features.introductions.handlers.writing import has_link, written
 from bot.features.introductions.tables import Introduction
 from bot.targets import target_of
@@ -53,7 +53,8 @@ async def offered(turn: Turn, call: CommandCall) -> list[Decision]:
 def pointed(turn: Turn, call: CommandCall) -> Say:
     """A public line that says nothing of anybody, with the way into the private form."""
     lang = turn.language_of(call.by)
-    row: Rows = ((Button(turn.texts.plain(lang, "introductions-button-form"), url=form_link(turn)),),)
+    label = turn.texts.plain(lang, "introductions-button-form")
+    row: Rows = ((Button(label, url=turn.me.start_link("introductions", turn.chat)),),)
     text = turn.texts.render(lang, "introductions-in-private")
     return Say(turn.chat, text, row, thread=call.message.thread, expires_after=PASSING)
 

@@ -1,6 +1,6 @@
 """What the handlers of introductions share: reaching one member alone, a duty's row, its end, the admins' card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.codec import dump, load
@@ -129,13 +129,3 @@ def card_rows(turn: Turn) -> Rows:
             for verb in ("remind", "greet", "waive")
         ),
     )
-
-
-def sender_of(data: Mapping[str, Any]) -> Sender:
-    """A person as another lane tells of them."""
-    return Sender(**data)
-
-
-def plain(user: Sender) -> dict[str, Any]:
-    """A person, for another lane."""
-    return {"id": user.id, "name": user.name, "username": user.username, "language": user.language}

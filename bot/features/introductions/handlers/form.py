@@ -1,5 +1,6 @@
 """The private form: field by field, a look at the whole, and a tap that posts it. Runs in the private lane."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.decisions import AnswerButton, Button, Decision, Hand, Remove, Rows, Save, Say
@@ -7,9 +8,10 @@ from bot.core.facts import GONE, ButtonPress, Handed, Message, Sender
 from bot.core.texts import Html
 from bot.feature import Decisions, Turn
 from bot.features.introductions import queries, rules
-from bot.features.introductions.handlers.common import asked, plain, policy_of, sender_of
+from bot.features.introductions.handlers.common import asked, policy_of
 from bot.features.introductions.handlers.writing import has_link
 from bot.features.introductions.tables import IntroductionForm
+from bot.handing import DIALOG, asker, form_for, linked, person, visitor
 
 COLUMNS = ("chat_id", "title", "language", "fields", "answers", "asked_at", "sent")
 
@@ -19,13 +21,9 @@ COLUMNS = ("chat_id", "title", "language", "fields", "answers", "asked_at", "sen
 async def press_form(turn: Turn, press: ButtonPress) -> Decisions:
     """Introduce me: in private it begins, from the group it leads there."""
     if press.chat.is_private:
-        return [*await wanted(turn, press.by, press.arg), turn.pressed(press)]
-    return [AnswerButton(press.query_id, url=form_link(turn))]
-
-
-def form_link(turn: Turn) -> str:
-    """Opens the private chat with the form."""
-    return f"https://t.me/{turn.me.username}?start=introductions_{turn.chat}"
+        chat = await queries.current_chat(turn.session, int(press.arg))
+        return [*await wanted(turn, chat, person(press.by)), turn.pressed(press)]
+    return [AnswerButton(press.query_id, url=turn.me.start_link("introductions", turn.chat))]
 
 
 async def press_later(turn: Turn, press: ButtonPress) -> Decisions:
@@ -34,26 +32,22 @@ async def press_later(turn: Turn, press: ButtonPress) -> Decisions:
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """A start link; what it carries is not to be trusted."""
-    return await wanted(turn, Sender(turn.chat), str(handed.data["arg"]))
+    """A start link."""
+    chat, _, _ = await linked(turn, handed)
+    return await wanted(turn, chat, visitor(turn))
 
 
-async def wanted(turn: Turn, by: Sender, arg: str) -> list[Decision]:
+async def wanted(turn: Turn, chat: int, by: Mapping[str, Any]) -> list[Decision]:
     """In a private lane: the form of a group where this person is."""
-    digits = arg.removeprefix("-")
-    chat = int(arg) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
-    chat = await queries.current_chat(turn.session, chat)
     member = await queries.find_member(turn.session, chat, turn.chat)
     if member is None or member.status in GONE:
-        return [Say(turn.chat, turn.text_for(by, "introductions-not-there"))]
-    data = {"by": plain(by)}
-    return [Hand(chat, "introductions", "wanted", data, f"introductions:wanted:{turn.chat}:{turn.key}")]
+        return [Say(turn.chat, turn.text_for(turn.chat, "introductions-not-there"))]
+    return [turn.hand(chat, "introductions", "wanted", by=by)]
 
 
 async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
     """In the group's lane: what it asks goes to the private chat."""
-    by = sender_of(handed.data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     if not policy_of(turn).on:
         return [Say(by.id, turn.named(by, turn.text_for(by, "introductions-off")))]
     return [asking(turn, by)]
@@ -61,11 +55,7 @@ async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
 
 def asking(turn: Turn, by: Sender) -> Hand:
     """The form of this chat, for a private lane."""
-    data: dict[str, Any] = {
-        "chat": turn.chat, "title": turn.lane.title, "language": turn.language_of(by),
-        "fields": list(asked(turn)),
-    }  # fmt: skip
-    return Hand(by.id, "introductions", "ask", data, f"introductions:ask:{turn.chat}:{turn.key}")
+    return form_for(turn, by, "introductions", fields=list(asked(turn)))
 
 
 async def on_ask(turn: Turn, handed: Handed) -> Decisions:
@@ -99,7 +89,7 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
 async def open_form(turn: Turn) -> IntroductionForm | None:
     """The form that was begun within a day."""
     form = await queries.find_form(turn.session, turn.chat)
-    return form if form is not None and turn.now - form.asked_at <= rules.DIALOG else None
+    return form if form is not None and turn.now - form.asked_at <= DIALOG else None
 
 
 def answered(turn: Turn, form: IntroductionForm, answer: str) -> list[Decision]:
@@ -184,9 +174,8 @@ async def press_post(turn: Turn, press: ButtonPress) -> Decisions:
     if form is None or len(form.answers) < len(form.fields):
         return [too_late(turn, press)]
     text = rules.template(form.fields, form.answers)
-    data = {"by": plain(press.by), "text": text, "query": press.query_id}
-    chat = await queries.current_chat(turn.session, form.chat_id)
-    hand = Hand(chat, "introductions", "submitted", data, f"introductions:submitted:{turn.chat}:{turn.key}")
+    chat, by = await queries.current_chat(turn.session, form.chat_id), person(press.by)
+    hand = turn.hand(chat, "introductions", "submitted", by=by, text=text, query=press.query_id)
     return [Save(with_values(form, sent=True), replace=True), hand]
 
 

@@ -1,7 +1,5 @@
 """Introductions as they are written, edited, sent from the private form: judged, kept, or asked for again."""
 
-from typing import Any
-
 from bot.core.decisions import Award, Decision, Hand, Note, Remove, Save, Say, Withdraw
 from bot.core.facts import Answer, Handed, Message, Sender, Tick
 from bot.core.scores import Kind
@@ -14,13 +12,12 @@ from bot.features.introductions.handlers.common import (
     card,
     changed,
     freed,
-    plain,
     policy_of,
     reach,
-    sender_of,
 )
 from bot.features.introductions.queries import Book
 from bot.features.introductions.tables import Introduction
+from bot.handing import asker, person
 
 Place = tuple[int, int]  # chat and id of a message
 
@@ -36,13 +33,12 @@ def on_message(turn: Turn, message: Message) -> Decisions:
     template = message.sender.id in book.waiting and rules.is_template(message.text)
     if not edited and not template and not rules.is_introduction(message.text):
         return ()
-    data = {
-        "by": plain(message.sender),
-        "text": message.text,
-        "links": has_link(message),
-        "place": [message.message_chat, message.id],
-    }
-    return [Hand(turn.chat, "introductions", "written", data, f"introductions:written:{turn.key}")]
+    hand = turn.hand(
+        turn.chat, "introductions", "written",
+        by=person(message.sender), text=message.text, links=has_link(message),
+        place=[message.message_chat, message.id],
+    )  # fmt: skip
+    return [hand]
 
 
 def has_link(message: Message) -> bool:
@@ -52,9 +48,9 @@ def has_link(message: Message) -> bool:
 
 async def on_written(turn: Turn, handed: Handed) -> Decisions:
     """A message of the group that is an introduction, or was one."""
-    data = handed.data
+    data, by = handed.data, await asker(turn, handed)
     place = (data["place"][0], data["place"][1])
-    return await written(turn, sender_of(data["by"]), data["text"], place, links=data["links"])
+    return await written(turn, by, data["text"], place, links=data["links"])
 
 
 async def written(turn: Turn, by: Sender, text: str, place: Place, *, links: bool) -> Decisions:
@@ -153,8 +149,7 @@ async def on_struck(turn: Turn, tick: Tick) -> Decisions:
 
 async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
     """What somebody wrote in private: posted here and kept, or sent back with what is missing."""
-    by = sender_of(handed.data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     if not policy_of(turn).on:
         return [verdict(turn, by, handed, turn.text_for(by, "introductions-off"), again=False)]
     text, problem = await judged(turn, by, handed.data["text"], links=False)
@@ -172,8 +167,8 @@ async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
 
 def verdict(turn: Turn, by: Sender, handed: Handed, text: Html, *, again: bool) -> Hand:
     """What became of it, for the private chat, whose row the form is."""
-    data: dict[str, Any] = {"query": handed.data["query"], "text": text, "again": again}
-    return Hand(by.id, "introductions", "verdict", data, f"introductions:verdict:{turn.chat}:{turn.key}")
+    query = handed.data["query"]
+    return turn.hand(by.id, "introductions", "verdict", query=query, text=text, again=again)
 
 
 async def on_posted(turn: Turn, answer: Answer) -> Decisions:

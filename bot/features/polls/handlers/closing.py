@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.decisions import Alert, Change, Decision, Note, Priority, Refusal, Say, StopPoll
+from bot.core.decisions import Alert, Change, Decision, Delete, Note, Priority, Refusal, Say, StopPoll
 from bot.core.facts import Answer, ButtonPress, Tick
 from bot.feature import Decisions, Right, Turn
 from bot.features.polls import queries, rules
@@ -107,3 +107,11 @@ async def extend(turn: Turn, press: ButtonPress, token: str) -> Decisions:
         Change(PollSent, {"poll_id": poll.poll_id}, {"ends_at": ends_at}),
         Note(turn.chat, "poll-extended", press.by.id),
     ]
+
+
+async def remove(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """It was a mistake: away with it, nothing is said of it."""
+    poll = await poll_of(turn, press, token)
+    gone = [Delete(turn.chat, (poll.message_id,))] if poll.message_chat == turn.chat else []
+    done = turn.pressed(press, turn.texts.plain(turn.language_of(press.by), "polls-removed"))
+    return [done, *gone, became(poll, "gone"), Note(turn.chat, "poll-removed", press.by.id)]

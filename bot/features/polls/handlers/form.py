@@ -9,13 +9,13 @@ from bot.core.codec import dump, load
 from bot.core.decisions import Button, Decision, Delete, Hand, Refusal, Remove, Rows, Save, Say
 from bot.core.facts import ButtonPress, CommandCall, Content, Handed, Message, Sender
 from bot.core.texts import Html
-from bot.feature import Decisions, Right, Turn
+from bot.feature import Decisions, Turn
 from bot.features.polls import queries, rules
 from bot.features.polls.handlers import common
 from bot.features.polls.handlers.common import on_off
 from bot.features.polls.tables import PollDraft
+from bot.handing import DIALOG, asker, form_for, linked, person, visitor
 
-DIALOG = timedelta(hours=24)
 ENDS = (None, *(timedelta(hours=hours) for hours in (1, 24, 72, 168)))
 SWITCHES = {"several": "allows_multiple_answers", "anonymous": "is_anonymous"}
 NAMES = (
@@ -30,28 +30,22 @@ def offered(turn: Turn, call: CommandCall, *, quiz: bool) -> Decisions:
     """/poll without a question: how it is written, and the form."""
     if call.in_private:
         return [asking(turn, call.by, quiz=quiz)]
-    link = f"https://t.me/{turn.me.username}?start=polls_{turn.chat}{'_quiz' if quiz else ''}"
+    link = turn.me.start_link("polls", turn.chat, *(["quiz"] if quiz else []))
     opens = Button(turn.texts.plain(turn.language_of(call.by), "polls-button-form"), url=link)
     text = turn.text_for(call.by, "polls-how-quiz" if quiz else "polls-how")
-    rows = ((opens,),) if turn.may(call.by, Right.INFO) else ()
-    return [turn.answer(call, text, buttons=rows, personal=True)]
+    return [turn.answer(call, text, buttons=((opens,),), personal=True)]
 
 
 def asking(turn: Turn, by: Sender, *, quiz: bool) -> Hand:
     """The form of this chat, for a private lane."""
-    data = {
-        "chat": turn.chat, "title": turn.lane.title, "language": turn.language_of(by), "zone": turn.zone.key,
-        "quiz": quiz,
-    }  # fmt: skip
-    return Hand(by.id, "polls", "ask", data, f"polls:ask:{turn.chat}:{turn.key}")
+    return form_for(turn, by, "polls", zone=turn.zone.key, quiz=quiz)
 
 
 async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
     """A start link leads here: only who may."""
-    by = Sender(**handed.data["by"])
-    await turn.know(by.id)
+    by = await asker(turn, handed)
     try:
-        turn.require(by, Right.INFO)
+        common.may_post(turn, by, private=True)
     except Refusal as no:
         return common.told(turn, by, Html(no), private=True)
     return [asking(turn, by, quiz=handed.data["quiz"])]
@@ -61,23 +55,9 @@ async def on_wanted(turn: Turn, handed: Handed) -> Decisions:
 
 
 async def start(turn: Turn, handed: Handed) -> Decisions:
-    """A start link; what it carries is not to be trusted (S45)."""
-    arg, _, kind = str(handed.data["arg"]).partition("_")
-    digits = arg.removeprefix("-")
-    number = int(arg) if digits.isascii() and digits.isdigit() and len(digits) < 16 else 0
-    chat = await queries.current_chat(turn.session, number)
-    if chat >= 0:
-        return ()
-    by = {"id": turn.chat, "language": turn.language_of(turn.chat)}
-    return [
-        Hand(
-            chat,
-            "polls",
-            "wanted",
-            {"by": by, "quiz": kind == "quiz"},
-            f"polls:wanted:{turn.chat}:{turn.key}",
-        )
-    ]
+    """A start link."""
+    chat, kind, _ = await linked(turn, handed)
+    return [turn.hand(chat, "polls", "wanted", by=visitor(turn), quiz=kind == "quiz")] if chat else ()
 
 
 async def on_ask(turn: Turn, handed: Handed) -> Decisions:
@@ -108,31 +88,25 @@ async def on_private(turn: Turn, message: Message) -> Decisions:
     draft = await open_draft(turn)
     if draft is None or message.is_service or message.edited or message.text.startswith("/"):
         return []
+    given = message.content if message.content is not None and message.content.poll else message.text
     try:
-        if draft.step == "shown":
-            return settled(turn, draft, message.text)
-        return received(turn, draft, message)
+        if draft.step == "shown" and isinstance(given, str):
+            return settled(turn, draft, given)
+        return received(turn, draft, given)
     except Refusal as no:
         return [Say(turn.chat, Html(no))]
 
 
-def received(turn: Turn, draft: PollDraft, message: Message) -> Decisions:
-    """The question is kept; with options it is shown."""
-    given = message.content
-    if given is not None and given.poll is not None:
-        lines = [given.text, *given.poll.get("options", ())]
-        text, switches = "\n".join(" ".join(line.split()) for line in lines), dict(given.poll)
-    else:
-        text, switches = f"{draft.question}\n{message.text}", {}
-    if draft.step == "question" and len(rules.parts_of(text)) == 1:
-        after = changed(draft, step="options", question=message.text)
-        return [Save(after, replace=True), said(turn, after, "options")]
-    asked = common.asked_for(turn, draft.language, text, ZoneInfo(draft.zone), quiz=draft.quiz)
-    content = rules.content_of(asked)
-    if switches.get("allows_multiple_answers") and not draft.quiz:
-        content = rules.switched(content, "allows_multiple_answers")
+def received(turn: Turn, draft: PollDraft, given: str | Content) -> Decisions:
+    """The question is kept; with options, or as a poll, it is shown."""
+    if isinstance(given, str):
+        if draft.step == "question" and len(rules.parts_of(given)) == 1:
+            after = changed(draft, step="options", question=given)
+            return [Save(after, replace=True), said(turn, after, "options")]
+        given = f"{draft.question}\n{given}"
+    asked = common.asked_for(turn, draft.language, given, ZoneInfo(draft.zone), quiz=draft.quiz)
     ends_at = turn.now + asked.closes if asked.closes and asked.by_wall else None
-    return shown(turn, changed(draft, ends_at=ends_at), content, asked.every)
+    return shown(turn, changed(draft, ends_at=ends_at), rules.content_of(asked), asked.every)
 
 
 def settled(turn: Turn, draft: PollDraft, text: str) -> Decisions:
@@ -141,6 +115,8 @@ def settled(turn: Turn, draft: PollDraft, text: str) -> Decisions:
     found = rules.switches_in(text, turn.now, zone) or rules.switches_in(f"end {text}", turn.now, zone)
     if not found:
         raise Refusal(turn.texts.render(draft.language, "polls-wrong-words", words=rules.gist(text)))
+    if "several" in found and (content.poll or {}).get("type") == "quiz":
+        raise Refusal(turn.texts.render(draft.language, "polls-wrong-several"))
     for name in found.keys() & SWITCHES.keys():
         content = rules.switched(content, SWITCHES[name])
     ends_at = draft.ends_at
@@ -185,7 +161,7 @@ def controls(turn: Turn, draft: PollDraft, content: Content) -> Rows:
     after = rules.open_for(content)
     span = turn.texts.span(lang, after) if after else ""
     ends = button("ends", span=span, on=on_off(span))
-    switches = asked[1:] if draft.quiz else asked
+    switches = asked[1:] if poll.get("type") == "quiz" else asked
     return (tuple(switches), (ends,), tuple(button(verb) for verb in ("post", "change", "cancel")))
 
 
@@ -231,14 +207,13 @@ def next_end(now: timedelta | None) -> timedelta | None:
 
 def submitted(turn: Turn, draft: PollDraft, press: ButtonPress) -> list[Decision]:
     """To the group's lane, once."""
-    by, content = press.by, load(Content, draft.content)
+    content = load(Content, draft.content)
     if draft.ends_at is not None:
         content = rules.closing(content, max(draft.ends_at - turn.now, rules.SOONEST))
-    data = {
-        "by": {"id": by.id, "name": by.name, "username": by.username, "language": by.language},
-        "content": dump(content), "every": draft.every, "query": press.query_id,
-    }  # fmt: skip
-    hand = Hand(draft.chat_id, "polls", "submitted", data, f"polls:submitted:{turn.chat}:{turn.key}")
+    hand = turn.hand(
+        draft.chat_id, "polls", "submitted",
+        by=person(press.by), content=dump(content), every=draft.every, query=press.query_id,
+    )  # fmt: skip
     return [Save(changed(draft, step="sent"), replace=True), hand]
 
 
@@ -253,4 +228,4 @@ async def done(turn: Turn, handed: Handed) -> Decisions:
 
 def finished(turn: Turn, by: Sender, *, refused: bool = False) -> Sequence[Decision]:
     """Back to the private lane."""
-    return [Hand(by.id, "polls", "done", {"refused": refused}, f"polls:done:{turn.chat}:{turn.key}")]
+    return [turn.hand(by.id, "polls", "done", refused=refused)]

@@ -4,21 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Alert, AnswerButton, Decision, Hand, Note, Refusal, Say, SetPolicy
+from bot.core.decisions import Alert, AnswerButton, Decision, Note, Refusal, Say, SetPolicy
 from bot.core.facts import Answer, CommandCall, Content, Handed, Sender
 from bot.core.templates import after_command
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.polls import queries, rules
 from bot.features.polls.handlers import common, form
+from bot.handing import asker, person
 from bot.targets import known
 
 LISTED = 5
+ACTS = ("close", "extend", "remove")
 
 
 async def on_poll(turn: Turn, call: CommandCall) -> Decisions:
     """`/poll question | option | option | several, end 2h`; with nothing behind it the form in private."""
-    may_post(turn, call)
+    common.may_post(turn, call.by, private=call.in_private)
     quiz = call.name == "quiz"
     text = call.message.text
     words = text[after_command(text) :].strip() if text.startswith(("/", "\uff0f")) else ""
@@ -31,12 +33,6 @@ async def on_poll(turn: Turn, call: CommandCall) -> Decisions:
         turn.require(by, Right.INFO)
         return planned(turn, by, content, asked.every, private=call.in_private, thread=thread)
     return posted(turn, by, content, private=call.in_private, thread=thread)
-
-
-def may_post(turn: Turn, call: CommandCall) -> None:
-    """Refusal unless they may: in the group all members where the chat wishes it, else who may change its info."""
-    if call.in_private or not common.policy_of(turn).members:
-        turn.require(call.by, Right.INFO)
 
 
 def posted(
@@ -55,12 +51,12 @@ def planned(
     turn: Turn, by: Sender, content: Content, every: str, *, private: bool, thread: int | None = None
 ) -> Sequence[Decision]:
     """One that comes again is a drop; it ends before the next."""
-    data = {
-        "by": {"id": by.id, "name": by.name, "username": by.username, "language": by.language},
-        "content": dump(rules.repeated(content, every, turn.now, turn.zone)),
-        "words": every, "private": private, "thread": thread,
-    }  # fmt: skip
-    return [Hand(turn.chat, "drops", "given", data, f"polls:given:{turn.chat}:{turn.key}")]
+    given = dump(rules.repeated(content, every, turn.now, turn.zone))
+    hand = turn.hand(
+        turn.chat, "drops", "given",
+        by=person(by), content=given, words=every, private=private, thread=thread,
+    )  # fmt: skip
+    return [hand]
 
 
 async def on_posted(turn: Turn, answer: Answer) -> Decisions:
@@ -71,7 +67,8 @@ async def on_posted(turn: Turn, answer: Answer) -> Decisions:
     if answer.outcome == "done" and answer.message_id is not None:
         poll = await queries.find_poll_at(turn.session, turn.chat, answer.message_id)
         text = common.end_words(turn, lang, poll.ends_at if poll else None)
-        return common.told(turn, by, text, (common.acts(turn, lang, answer.message_id),), **place)
+        rows = (common.acts(turn, lang, answer.message_id, verbs=ACTS),) if turn.may(by, Right.INFO) else ()
+        return common.told(turn, by, text, rows, **place)
     what = "unknown" if answer.outcome == "unknown" else "refused"
     card = Alert(turn.chat, "polls", f"polls:{answer.key}", turn.text(f"polls-card-{what}", why=answer.error))
     said = common.told(turn, by, turn.text_for(by, f"polls-card-{what}", why=answer.error), **place)
@@ -112,13 +109,15 @@ async def on_polls(turn: Turn, call: CommandCall) -> Decisions:
 async def on_submitted(turn: Turn, handed: Handed) -> Decisions:
     """The form was handed in: posted for who may, else why not."""
     data = handed.data
-    by = Sender(**data["by"])
-    await turn.know(by.id)
+    by, content = await asker(turn, handed), load(Content, data["content"])
     try:
-        turn.require(by, Right.INFO)
+        common.may_post(turn, by, private=True)
+        common.may_say(turn, by, content)
+        if data["every"]:
+            turn.require(by, Right.INFO)
     except Refusal as no:
         return [AnswerButton(data["query"], str(no), alert=True), *form.finished(turn, by, refused=True)]
-    content, every = load(Content, data["content"]), data["every"]
+    every = data["every"]
     made = (
         planned(turn, by, content, every, private=True) if every else posted(turn, by, content, private=True)
     )

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.core.decisions import EVERY, Award, Decision, Hand, Remove, Save, Withdraw
-from bot.core.facts import Handed, PollVote, Sender, Tick
+from bot.core.facts import Handed, PollVote, Tick
 from bot.core.scores import Kind
 from bot.feature import Decisions, Turn
 from bot.features.polls import queries
 from bot.features.polls.queries import PollVoted
 from bot.features.polls.tables import PollEarly
+from bot.handing import asker, person
 
 AGAIN = timedelta(minutes=2)  # by then the answer to a send that was lost is found
 
@@ -18,10 +19,9 @@ AGAIN = timedelta(minutes=2)  # by then the answer to a send that was lost is fo
 
 async def on_vote(turn: Turn, vote: PollVote) -> Decisions:
     """To the chat of the poll. One that is not known (yet) is looked up once more."""
-    by = vote.by
-    if by.kind != "user":
+    if vote.by.kind != "user":
         return ()
-    data = {"options": list(vote.options), "by": {"id": by.id, "name": by.name, "username": by.username}}
+    data = {"options": list(vote.options), "by": person(vote.by)}
     hands = await handed_over(turn, vote.poll_id, data)
     early = await queries.find_early(turn.session, turn.chat)
     votes = early.votes if early is not None else {}
@@ -58,7 +58,7 @@ async def on_late(turn: Turn, tick: Tick) -> Decisions:
 
 async def on_voted(turn: Turn, handed: Handed) -> Decisions:
     """The vote as it stands, and points for it, once a poll; a vote taken back takes them along."""
-    poll_id, by = handed.data["poll"], Sender(**handed.data["by"])
+    poll_id, by = handed.data["poll"], await asker(turn, handed)
     options, about = handed.data["options"], about_vote(poll_id, by.id)
     if not options:
         mine = {"poll_id": poll_id, "user_id": by.id}

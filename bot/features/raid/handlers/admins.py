@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.codec import dump, load
-from bot.core.decisions import AnswerButton, Decision, Hand, SetPolicy
+from bot.core.decisions import AnswerButton, Decision, SetPolicy
 from bot.core.facts import CommandCall, Handed, Sender
 from bot.core.spans import parse_span
 from bot.core.switches import OFF, ON
@@ -136,8 +136,8 @@ async def sure(turn: Turn, token: str, by: Sender, query: str) -> Decisions:
     if raid is None:
         return [said(turn, by, query, "raid-nobody", alert=True)]
     now = rules.looked(raid, turn.lane.held, turn.now, policy) if raid.on else raid
-    data = {"since": rules.first(raid).isoformat(), "by": dump(by), "after": 0, "count": 0}
-    remove = Hand(turn.chat, "gate", "remove", data, f"raid-remove:{turn.chat}:{turn.key}")
+    since = rules.first(raid).isoformat()
+    remove = turn.hand(turn.chat, "gate", "remove", since=since, by=dump(by), after=0, count=0)
     working = telling.answered(turn, raid, turn.text("raid-removing", by=by.name))
     return [said(turn, by, query, "raid-begun"), kept(turn.chat, now), working, remove]
 

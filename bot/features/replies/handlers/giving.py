@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.albums import apart, to_presser, whispered
 from bot.core.decisions import (
     Alert,
     AnswerButton,
@@ -20,7 +21,6 @@ from bot.core.decisions import (
 )
 from bot.core.facts import Answer, ButtonPress, CommandCall, Content, Message, Sender, Tick
 from bot.core.templates import WORDLESS, fill, is_act, media_of
-from bot.core.texts import Html, escape
 from bot.feature import Decisions, Right, Turn
 from bot.features.replies.policy import RepliesPolicy
 from bot.features.replies.queries import Shelf, answers_of
@@ -82,7 +82,7 @@ def given(turn: Turn, entry: Entry, message: Message) -> list[Decision]:
     taken = [Delete(turn.chat, turn.whole(message))] if options.remove else []
     return [
         *taken,
-        *passing(album_buttons(turn, say), entry.token, options.gone),
+        *passing(apart(turn, say), entry.token, options.gone),
         *counted(turn, entry, message.sender.id),
     ]
 
@@ -137,14 +137,6 @@ def said(turn: Turn, entry: Entry, number: int, content: Content, user: Sender) 
     return Say(turn.chat, text, rows_of(turn, entry.token, number, content), content=media_of(content))
 
 
-def album_buttons(turn: Turn, say: Say) -> list[Say]:
-    """A message; an album's buttons follow it in a short one."""
-    if say.content is None or say.content.kind != "album" or not say.buttons:
-        return [say]
-    text = turn.text("replies-album-buttons")
-    return [replace(say, buttons=()), replace(say, text=text, content=None, key=None, reply_to=None)]
-
-
 def rows_of(turn: Turn, token: str, number: int, content: Content) -> Rows:
     """The buttons of an answer: links, and those that do something here."""
     rows: list[tuple[Button, ...]] = []
@@ -172,9 +164,9 @@ async def on_get(turn: Turn, call: CommandCall) -> Decisions:
     if not choosing.fits(replace(entry.options, hours=None, topic=None), asker):
         raise Refusal(turn.texts.render(turn.language_of(call.by), "replies-not-for-you"))
     if call.in_private:
-        return album_buttons(turn, replace(alone(turn, entry, call.by), chat=call.answer_in))
+        return apart(turn, replace(alone(turn, entry, call.by), chat=call.answer_in))
     if not choosing.cool(entry, asker, shelf.given, policy, turn.now):
-        return whispered(turn, entry, call.by)
+        return whispered(turn, alone(turn, entry, call.by), call.by)
     return given(turn, entry, call.message)
 
 
@@ -196,24 +188,6 @@ def alone(turn: Turn, entry: Entry, user: Sender) -> Say:
     return said(turn, entry, number, answers[number], user)
 
 
-def whispered(turn: Turn, entry: Entry, user: Sender, query: str | None = None) -> list[Say]:
-    """The same where nobody else sees it; an album in parts."""
-    say = alone(turn, entry, user)
-    parts = say.content.album if say.content else ()
-    files = [(Html(escape(part.text)), media_of(part)) for part in parts] or [(Html(say.text), say.content)]
-    return [
-        with_file(turn.whisper(user, text, buttons=() if at else say.buttons, press=query), user, content)
-        for at, (text, content) in enumerate(files)
-    ]
-
-
-def with_file(whisper: Say, user: Sender, content: Content | None) -> Say:
-    """A whisper of a file, which cannot be told in words where it does not arrive; a public hint stays one."""
-    if content is None or whisper.answer is None:
-        return whisper
-    return replace(whisper, content=content, data={"user": user.id})
-
-
 async def show(turn: Turn, press: ButtonPress, name: str) -> Decisions:
     """A button of an answer: a few words, or another answer, to who pressed."""
     token, number, at = name.split("-")
@@ -227,14 +201,7 @@ async def show(turn: Turn, press: ButtonPress, name: str) -> Decisions:
         return [AnswerButton(press.query_id, turn.texts.plain(lang, "replies-gone"))]
     if other.options.who == "admins" and not turn.may(press.by, Right.ADMIN):
         return [AnswerButton(press.query_id, turn.texts.plain(lang, "replies-not-for-you"))]
-    return [AnswerButton(press.query_id), *to_one(turn, other, press)]
-
-
-def to_one(turn: Turn, entry: Entry, press: ButtonPress) -> list[Say]:
-    """An answer to who pressed, where they pressed."""
-    if press.chat.is_private:
-        return album_buttons(turn, replace(alone(turn, entry, press.by), chat=press.chat.id))
-    return whispered(turn, entry, press.by, press.query_id)
+    return [AnswerButton(press.query_id), *to_presser(turn, alone(turn, other, press.by), press)]
 
 
 def target_of(entry: Entry, number: str, at: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot import albums
 from bot.core.codec import dump
 from bot.core.decisions import (
     AnswerButton,
@@ -17,11 +18,11 @@ from bot.core.decisions import (
     Rows,
     Say,
 )
-from bot.core.facts import ButtonPress, CommandCall, Content, Message, Sender
+from bot.core.facts import ButtonPress, CommandCall, Message, Sender
 from bot.core.templates import Unfit, fill
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
-from bot.features.replies.handlers.giving import album_buttons, rows_of, said, shelf_of, to_one
+from bot.features.replies.handlers.giving import alone, rows_of, said, shelf_of
 from bot.features.replies.handlers.telling import described, listed, switches, to_presser
 from bot.features.replies.policy import RepliesPolicy
 from bot.features.replies.queries import answers_of, kept
@@ -120,16 +121,12 @@ def without(turn: Turn, entry: Entry, keys: set[str], by: Sender) -> list[Decisi
 def shown_back(turn: Turn, call: CommandCall, entry: Entry) -> list[Say]:
     """The newest answer as members will see it, what it is set to, and buttons to change and remove it."""
     text, rows = view(turn, entry, call.by, opened=False)
-    say = replace(turn.answer(call, text, buttons=rows), key=key_of_view(entry))
+    say = replace(turn.confirm(call, text, buttons=rows), key=key_of_view(entry))
     content = answers_of(entry)[-1]
-    return [say] if content.kind == "text" else [*as_is(turn, call, entry, content), say]
-
-
-def as_is(turn: Turn, call: CommandCall, entry: Entry, content: Content) -> list[Say]:
-    """What no text can show, just as it is."""
-    say = said(turn, entry, len(answers_of(entry)) - 1, content, call.by)
-    shown = replace(say, chat=call.answer_in, thread=call.message.thread, key=f"{key_of_view(entry)}:as")
-    return album_buttons(turn, shown)
+    if content.kind == "text":
+        return [say]
+    as_it_is = said(turn, entry, len(answers_of(entry)) - 1, content, call.by)
+    return [*albums.to_asker(turn, as_it_is, call, f"{key_of_view(entry)}:as"), say]
 
 
 def key_of_view(entry: Entry) -> str:
@@ -170,7 +167,11 @@ async def opened(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     entry = meant(turn, press, token)
     text, rows = view(turn, entry, press.by, opened=True)
     shown = replace(to_presser(turn, press, text, rows), key=key_of_view(entry))
-    file = [] if answers_of(entry)[-1].kind == "text" else to_one(turn, entry, press)
+    file = (
+        []
+        if answers_of(entry)[-1].kind == "text"
+        else albums.to_presser(turn, alone(turn, entry, press.by), press)
+    )
     return [AnswerButton(press.query_id), *file, shown]
 
 
@@ -201,7 +202,9 @@ async def remove(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """The answer goes, and the message that showed it."""
     entry = meant(turn, press, token)
     text = turn.texts.plain(turn.language_of(press.by), "replies-removed", trigger=listed(entry.triggers))
-    shown = [Delete(press.chat.id, key=f"{key_of_view(entry)}{part}") for part in ("", ":as")]
+    view = key_of_view(entry)
+    files = [f"{view}:as{at or ''}" for at in range(max(len(answers_of(entry)[-1].album), 1))]
+    shown = [Delete(press.chat.id, key=name) for name in (view, *files)]
     gone = without(turn, entry, set(map(key_of, entry.triggers)), press.by)
     return [AnswerButton(press.query_id, text), *gone, *shown]
 
@@ -232,4 +235,4 @@ def stopped(turn: Turn, call: CommandCall, readings: Sequence[Sequence[str]]) ->
     entries = {entry.token: entry for key in gone if (entry := keys.get(key))}
     text = turn.texts.render(lang, "replies-removed", trigger=listed(wanted))
     made = [item for entry in entries.values() for item in without(turn, entry, gone, call.by)]
-    return [*made, turn.answer(call, text)]
+    return [*made, turn.confirm(call, text)]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.decisions import AnswerButton, Button, Rows, Say
+from bot.core.decisions import AnswerButton, Button, Refusal, Rows, Say, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.texts import Html, escape
 from bot.feature import Decisions, Right, Turn
 from bot.features.replies.handlers.giving import LABEL, shelf_of
+from bot.features.replies.policy import RepliesPolicy
+from bot.features.replies.rules.choosing import PAUSES, pause_in
 from bot.features.replies.rules.entries import Entry, Options, is_note, is_pattern
 from bot.presses import address
 
@@ -67,13 +69,8 @@ def switches(turn: Turn, lang: str, entry: Entry) -> Rows:
         return Button(text, "replies", "switch", address(f"{entry.token}-{letter}", turn.chat))
 
     def span(seconds: int | None) -> str:
-        if seconds is None:
-            return turn.texts.plain(lang, "replies-usual")
-        return (
-            turn.texts.span(lang, timedelta(seconds=seconds))
-            if seconds
-            else turn.texts.plain(lang, "replies-off")
-        )
+        usual = turn.texts.plain(lang, "replies-usual")
+        return usual if seconds is None else pause_span(turn, lang, seconds)
 
     def yes(value: bool) -> str:
         return turn.texts.plain(lang, "replies-on" if value else "replies-off")
@@ -100,9 +97,31 @@ def switches(turn: Turn, lang: str, entry: Entry) -> Rows:
 
 
 async def on_filters(turn: Turn, call: CommandCall) -> Decisions:
-    """`/filters`: what is answered here and how often it was, to who asked."""
+    """`/filters`: what is answered here and how often it was, to who asked; `/filters pause 10m chat`: a setting."""
+    try:
+        pause = pause_in(call.args)
+    except ValueError:
+        raise Refusal(turn.text_for(call.by, "replies-pause-usage")) from None
+    if pause is not None:
+        return paused(turn, call, *pause)
     text, rows = page(turn, call.by, "f0")
     return [turn.answer(call, text, buttons=rows, personal=True)]
+
+
+def paused(turn: Turn, call: CommandCall, field: str, seconds: int) -> Decisions:
+    """How long answers pause, for who may change it: as it stands, or as it was just set."""
+    turn.require(call.by, Right.INFO)
+    policy, lang = turn.policy(RepliesPolicy), turn.language_of(call.by)
+    policy = policy.model_copy(update={field: seconds}) if field else policy
+    spans = {name.removesuffix("_seconds"): pause_span(turn, lang, getattr(policy, name)) for name in PAUSES}
+    said = turn.confirm(call, turn.texts.render(lang, "replies-pauses", **spans))
+    return [*([SetPolicy(turn.chat, "replies", field, seconds, call.by.id)] if field else []), said]
+
+
+def pause_span(turn: Turn, lang: str, seconds: int) -> str:
+    """So long, or none."""
+    none = turn.texts.plain(lang, "replies-off")
+    return turn.texts.span(lang, timedelta(seconds=seconds)) if seconds else none
 
 
 async def on_notes(turn: Turn, call: CommandCall) -> Decisions:

@@ -6,11 +6,20 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.core.facts import Message
+from bot.core.spans import parse_span
+from bot.core.switches import switch_of
 from bot.features.replies.policy import DAY, RepliesPolicy
 from bot.features.replies.rules.entries import Entry, Options
 
 KEPT = timedelta(seconds=DAY)  # nothing cools down for longer
 REMEMBERED = 5_000
+PAUSE_WORDS = 5
+PAUSE = ("pause", "pauses", "间隔", "冷却")
+PAUSES = {
+    "chat_seconds": ("chat", "group", "all", "全群", "本群"),
+    "member_seconds": ("member", "members", "每人", "同一成员"),
+    "cooldown_seconds": ("answer", "reply", "same", "同一回复", "每条"),
+}
 K = TypeVar("K")
 
 
@@ -43,6 +52,21 @@ class Asker:
     admin: bool
     topic: int
     local: datetime
+
+
+def pause_in(words: str) -> tuple[str, int] | None:
+    """What `pause 10m chat` sets, and to how many seconds; nothing set and 0 for `pause` alone, None for what is no
+    pause. ValueError for what cannot be read."""
+    head, *rest = words.casefold().split()[:PAUSE_WORDS] or [""]
+    if head not in PAUSE:
+        return None
+    if not rest:
+        return "", 0
+    span, off = parse_span(rest[0]), switch_of(rest[0]) is False or rest[0] == "0"
+    field = next((name for name, said in PAUSES.items() if " ".join(rest[1:]) in said), "")
+    if not field or not (off or (span and span <= KEPT)):
+        raise ValueError(words)
+    return field, 0 if off or span is None else int(span.total_seconds())
 
 
 def asks(message: Message, me: int, policy: RepliesPolicy, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """The daily check-in: once a day in the chat's zone, by a word, a command or a button; a summary if it is wanted."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bot.core.codec import dump, load
@@ -10,6 +11,7 @@ from bot.core.decisions import (
     Decision,
     Delete,
     Hand,
+    Pin,
     Priority,
     React,
     Refusal,
@@ -18,10 +20,10 @@ from bot.core.decisions import (
     Say,
     SetPolicy,
 )
-from bot.core.facts import ButtonPress, CommandCall, Handed, Message, Sender, Tick
+from bot.core.facts import Answer, ButtonPress, CommandCall, Handed, Message, Sender, Tick
 from bot.core.names import board_name
 from bot.core.periods import midnight
-from bot.core.scores import Kind
+from bot.core.scores import Kind, about_message
 from bot.core.switches import switch_of
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
@@ -32,6 +34,7 @@ from bot.features.scores.tables import CheckinDay
 
 SEEN = "👌"
 DELETE = "can_delete_messages"
+PIN = "can_pin_messages"
 BUTTON = ("button", "按钮")
 SWITCHES = {
     "summary": "checkin_summary",
@@ -49,7 +52,9 @@ async def on_checkin(turn: Turn, call: CommandCall) -> Decisions:
     policy = turn.policy(ScorePolicy)
     if not policy.enabled:
         raise Refusal(turn.text_for(call.by, "scores-off"))
-    if call.args.casefold() in BUTTON or switch_in(call.args) is not None:
+    if (found := switch_in(call.args, SWITCHES)) is not None:
+        return switched(turn, call, *found)
+    if call.args.casefold() in BUTTON:
         return for_all(turn, call)
     if call.by.kind != "user":
         return []
@@ -58,13 +63,17 @@ async def on_checkin(turn: Turn, call: CommandCall) -> Decisions:
             turn.answer(call, turn.text_for(call.by, "scores-proof"), personal=True),
             *cleared(turn, call),
         ]
-    made, before, streak = await checked(turn, call.by, call.message.date)
+    proof = about_message(turn.chat, call.message.id) if policy.checkin_proof else None
+    made, before, streak = await checked(turn, call.by, call.message.date, proof)
     forgiven = streak.grace_day != before.grace_day
     return [*made, *said(turn, call, streak, again=not made, forgiven=forgiven), *cleared(turn, call)]
 
 
-async def checked(turn: Turn, by: Sender, at: datetime) -> tuple[list[Decision], Streak, Streak]:
-    """What a check-in leads to, nothing for the second of a day; the streak before and after."""
+async def checked(
+    turn: Turn, by: Sender, at: datetime, proof: str | None = None
+) -> tuple[list[Decision], Streak, Streak]:
+    """What a check-in leads to, nothing for the second of a day; the streak before and after. With the message that is
+    its `proof` its points go, the streak stays."""
     policy, today = turn.policy(ScorePolicy), at.astimezone(turn.zone).date()
     row = await queries.find_member(turn.session, turn.chat, by.id)
     before = queries.streak_of(row)
@@ -75,7 +84,7 @@ async def checked(turn: Turn, by: Sender, at: datetime) -> tuple[list[Decision],
     kept = queries.chosen(turn.chat, by.id, hidden=row is not None and row.hidden, streak=streak)
     award = Award(
         turn.chat, by, Kind.CHECKIN, f"day:{today.isoformat()}", str(by.id), at=at,
-        points=rules.checkin_worth(streak, policy),
+        points=rules.checkin_worth(streak, policy), through=proof,
     )  # fmt: skip
     return [kept, award, *([told_of(turn, today)] if policy.checkin_summary else [])], before, streak
 
@@ -118,32 +127,52 @@ def checkin_of(turn: Turn, message: Message) -> Hand:
 
 async def on_shown(turn: Turn, handed: Handed) -> Decisions:
     """A reaction is all that it needs."""
-    at = datetime.fromisoformat(handed.data["at"])
-    made, _, _ = await checked(turn, load(Sender, handed.data["by"]), at)
-    return [*made, React(turn.chat, handed.data["message"], SEEN)]
+    at, number = datetime.fromisoformat(handed.data["at"]), handed.data["message"]
+    made, _, _ = await checked(turn, load(Sender, handed.data["by"]), at, about_message(turn.chat, number))
+    return [*made, React(turn.chat, number, SEEN)]
 
 
 # --- the button -----------------------------------------------------------------------------------------------------
 
 
-def switch_in(words: str) -> tuple[str, bool] | None:
-    """The setting that `summary on` and the like change, and to what."""
+def switch_in(words: str, switches: Mapping[str, str]) -> tuple[str, bool] | None:
+    """The setting that `summary on` and the like change, and to what; `switches` = settings by what they are called."""
     name, _, value = words.casefold().partition(" ")
     on = switch_of(value)
-    return None if on is None or name not in SWITCHES else (SWITCHES[name], on)
+    return None if on is None or name not in switches else (switches[name], on)
+
+
+def switched(turn: Turn, call: CommandCall, field: str, on: bool) -> Decisions:
+    """An admin turns something on or off, and it is said what that means."""
+    need_admin(turn, call)
+    text = turn.text(f"scores-set-{field.replace('_', '-')}", on="yes" if on else "no")
+    return [SetPolicy(turn.chat, "scores", field, on, call.by.id), turn.answer(call, text)]
+
+
+def need_admin(turn: Turn, call: CommandCall) -> None:
+    """Refusal for others."""
+    if call.by.kind == "user" and (no := turn.refusal(call.by, Right.ADMIN, live=False)) is not None:
+        raise Refusal(no)
 
 
 def for_all(turn: Turn, call: CommandCall) -> Decisions:
-    """What admins do: a switch, or one message with a button, to be pinned."""
-    if call.by.kind == "user" and (no := turn.refusal(call.by, Right.ADMIN, live=False)) is not None:
-        raise Refusal(no)
-    if (found := switch_in(call.args)) is not None:
-        field, on = found
-        text = turn.text(f"scores-set-{field.replace('_', '-')}", on="yes" if on else "no")
-        return [SetPolicy(turn.chat, "scores", field, on, call.by.id), turn.answer(call, text)]
+    """One message with a button, to be pinned by an admin."""
+    need_admin(turn, call)
     label = turn.texts.plain(turn.language, "scores-button-checkin")
-    rows = ((Button(label, "scores", "checkin"),),)
-    return [Say(turn.chat, turn.text("scores-checkin-here"), rows, thread=call.message.thread)]
+    pins = turn.lane.can(PIN) and turn.refusal(call.by, Right.PIN, live=False) is None
+    post = Say(
+        turn.chat, turn.text("scores-checkin-here"), ((Button(label, "scores", "checkin"),),),
+        thread=call.message.thread, answer="button" if pins else None,
+    )  # fmt: skip
+    hint = turn.answer(call, turn.text_for(call.by, "scores-checkin-pin"), personal=True)
+    return [post] if pins else [post, hint]
+
+
+async def on_button(turn: Turn, answer: Answer) -> Decisions:
+    """It is pinned, so that it stays at hand."""
+    if answer.outcome != "done" or answer.message_id is None:
+        return ()
+    return [Pin(turn.chat, answer.message_id)]
 
 
 async def press_checkin(turn: Turn, press: ButtonPress) -> Decisions:

@@ -1,17 +1,19 @@
 """What earns points in talk: answers, thanks, reactions. A message that answers nobody ends at the first line."""
 
+from bot.core.copies import words_number
 from bot.core.decisions import Award, Decision, React, Refusal
 from bot.core.facts import CommandCall, MemberChange, Message, Reaction, Sender
-from bot.core.scores import REACTED, Kind, about_message, has_letters, own_text, words_number
+from bot.core.scores import REACTED, THANKED, Kind, about_message, has_letters
 from bot.db.lanes import Recent
 from bot.feature import Decisions, Turn
 from bot.features.scores import queries, rules
-from bot.features.scores.handlers.checking import checkin_of
+from bot.features.scores.handlers.checking import checkin_of, switch_in, switched
 from bot.features.scores.policy import ScorePolicy
 from bot.features.scores.queries import ScoresHere
 from bot.targets import known, replied_to, target_of
 
-THANKED = "🙏"
+PRAYS = "🙏"
+PLUS = {"plus": "plus_one", "+1": "plus_one", "加一": "plus_one"}
 CHECKIN = tuple({word[0] for word in rules.CHECKIN_WORDS})
 
 
@@ -33,12 +35,12 @@ def on_message(turn: Turn, message: Message) -> Decisions:
     if not rules.is_answer(message, policy) or not rules.can_earn(answered, message.date, policy):
         return ()
     about = about_message(answered.message_chat, answered.id)
-    words = words_number(own_text(answered))
     return [
         Award(
-            turn.chat, author, Kind.ANSWERED, about, "answered", message.sender.id, message.date, words=words
+            turn.chat, author, Kind.ANSWERED, about, "answered", message.sender.id, message.date,
+            words=words_number(answered.text), through=about_message(message.message_chat, message.id),
         )
-    ]
+    ]  # fmt: skip
 
 
 def thanked(turn: Turn, answered: Message, thanks: Message) -> list[Decision]:
@@ -51,7 +53,10 @@ def thanked(turn: Turn, answered: Message, thanks: Message) -> list[Decision]:
     is_answer = found is not None and found.answers not in (None, answered.sender.id)
     kind = Kind.HELPFUL if is_answer else Kind.THANKS
     about = about_message(answered.message_chat, answered.id)
-    return [Award(turn.chat, answered.sender, kind, about, f"thanks:{by}", by, thanks.date)]
+    through = about_message(thanks.message_chat, thanks.id)
+    return [
+        Award(turn.chat, answered.sender, kind, about, f"{THANKED}{by}", by, thanks.date, through=through)
+    ]
 
 
 def recent(turn: Turn, message_id: int) -> Recent | None:
@@ -90,10 +95,12 @@ async def author_of(turn: Turn, reaction: Reaction, about: str) -> int | None:
 
 
 async def on_thanks(turn: Turn, call: CommandCall) -> Decisions:
-    """/thanks under a message; or /thanks @name, which counts once a day."""
+    """/thanks under a message; or /thanks @name, which counts once a day. /thanks plus on: +1 by reply is thanks."""
     policy, message = turn.policy(ScorePolicy), call.message
     if not policy.enabled:
         raise Refusal(turn.text_for(call.by, "scores-off"))
+    if (found := switch_in(call.args, PLUS)) is not None:
+        return switched(turn, call, *found)
     user = replied_to(call) if not call.args else None
     user = user or (await target_of(turn, call)).user
     if user.id == call.by.id or user.kind != "user" or user.id == turn.me.id or call.by.kind != "user":
@@ -105,7 +112,7 @@ async def on_thanks(turn: Turn, call: CommandCall) -> Decisions:
         made = [thanks_of_day(turn, call, user)]
     if call.in_private:
         return [*made, turn.answer(call, turn.text_for(call.by, "scores-thanked", name=user.name))]
-    return [*made, React(turn.chat, message.id, THANKED)]
+    return [*made, React(turn.chat, message.id, PRAYS)]
 
 
 def thanks_of_day(turn: Turn, call: CommandCall, user: Sender) -> Award:

@@ -1,10 +1,12 @@
 """A member's own points and place on the boards, seen by them alone: /me, /points; hiding from the boards."""
 
+from datetime import date
+
 from bot.core.codec import load
 from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows
-from bot.core.facts import CommandCall, Handed, Sender
+from bot.core.facts import ButtonPress, CommandCall, Handed, Sender
 from bot.core.names import board_name
-from bot.core.periods import edges
+from bot.core.periods import MOMENT, Span, edges, midnight
 from bot.core.scores import Kind
 from bot.core.texts import Html
 from bot.core.tiers import Tier, TierPolicy, next_step, window
@@ -13,7 +15,7 @@ from bot.db.tiers import find_measures
 from bot.feature import Decisions, Turn
 from bot.features.scores import queries
 from bot.features.scores.policy import ScorePolicy
-from bot.presses import Act, address
+from bot.presses import Act, WholeAct, address
 
 ROWS = 10
 
@@ -27,7 +29,7 @@ def explained(turn: Turn, by: Sender) -> str:
     """What earns how much, in short."""
     policy = turn.policy(ScorePolicy)
     values = policy.model_dump(
-        include={"answered", "helpful", "reaction", "introduction", "checkin", "a_day"}
+        include={"answered", "helpful", "reaction", "introduction", "checkin", "a_day", "a_day_talk"}
     )
     return turn.texts.plain(turn.language_of(by), "scores-how", **values)
 
@@ -104,27 +106,61 @@ def called(turn: Turn, lang: str, tier: Tier) -> str:
 
 
 async def on_points(turn: Turn, call: CommandCall) -> Decisions:
-    """Where the points of this month come from: by kind, and the newest row by row."""
+    """Where the points of this month come from, or of the last one that brought any: by kind, and row by row."""
     require_person(turn, call)
-    lang, span = turn.language_of(call.by), edges("month", turn.now, turn.zone)
-    kinds = await queries.sum_kinds(turn.session, turn.chat, call.by.id, span)
-    if not kinds:
+    span = edges("month", turn.now, turn.zone)
+    newest = await queries.find_last(turn.session, turn.chat, call.by.id, span[1])
+    if newest is None:
         raise Refusal(turn.text_for(call.by, "scores-points-none"))
-    lines = [turn.texts.render(lang, "scores-points-title", points=sum(kinds.values()))]
-    lines += [
+    text, rows = await page(turn, call.by, edges("month", newest, turn.zone), 0)
+    return [turn.answer(call, text, buttons=rows, personal=True)]
+
+
+async def older(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """The entries before those, to the presser alone."""
+    day, _, start = token.partition("-")
+    span = edges("month", midnight(date.fromisoformat(day), turn.zone), turn.zone)
+    text, rows = await page(turn, press.by, span, int(start))
+    return [turn.pressed(press), turn.beside(press, text, rows)]
+
+
+async def page(turn: Turn, by: Sender, span: Span, start: int) -> tuple[Html, Rows]:
+    """Some entries of a member's month from one on, the first page with the sums; and a button to those before."""
+    lang = turn.language_of(by)
+    found = await queries.list_entries(turn.session, turn.chat, by.id, span, ROWS + 1, start)
+    lines = await sums(turn, by, span) if not start else []
+    lines += [entry_line(turn, lang, row, name) for row, name in found[:ROWS]]
+    before, start = (found[ROWS][0].at, start + ROWS) if len(found) > ROWS else (None, 0)
+    if before is None:
+        before = await queries.find_last(turn.session, turn.chat, by.id, span[0])
+    if before is None:
+        return Html("\n".join(lines)), ()
+    token = f"{before.astimezone(turn.zone):%Y%m%d}-{start}"
+    label = turn.texts.plain(lang, "scores-button-older")
+    return Html("\n".join(lines)), ((Button(label, "scores", "older", address(token, turn.chat)),),)
+
+
+async def sums(turn: Turn, by: Sender, span: Span) -> list[Html]:
+    """A month of a member in all, and by kind."""
+    lang, kinds = turn.language_of(by), await queries.sum_kinds(turn.session, turn.chat, by.id, span)
+    title = turn.texts.render(
+        lang, "scores-points-title", points=sum(kinds.values()), now="yes" if turn.now < span[1] else "no",
+        first=turn.texts.day(lang, span[0], turn.zone), last=turn.texts.day(lang, span[1] - MOMENT, turn.zone),
+    )  # fmt: skip
+    by_kind = [
         turn.texts.render(lang, "scores-points-kind", kind=kind.name.lower(), points=points)
         for kind, points in kinds.items()
     ]
-    lines.append(turn.texts.render(lang, "scores-points-newest"))
-    for row, name in await queries.list_entries(turn.session, turn.chat, call.by.id, span, ROWS):
-        kind = "reversed" if row.reverses is not None else Kind(row.kind).name.lower()
-        lines.append(
-            turn.texts.render(
-                lang, "scores-points-line", at=turn.texts.moment(lang, row.at, turn.zone), kind=kind,
-                points=f"{row.points:+d}", name=board_name(name), reason=row.reason,
-            )
-        )  # fmt: skip
-    return [turn.answer(call, Html("\n".join(lines)), personal=True)]
+    return [title, *by_kind, turn.texts.render(lang, "scores-points-newest")]
+
+
+def entry_line(turn: Turn, lang: str, row: queries.Entry, name: str) -> Html:
+    """One entry; of a reversal, what was taken back or given again."""
+    return turn.texts.render(
+        lang, "scores-points-line", at=turn.texts.moment(lang, row.at, turn.zone), kind=Kind(row.kind).name.lower(),
+        points=f"{row.points:+d}", name=board_name(name), reason=row.reason,
+        undone="no" if row.reverses is None else "taken" if row.points < 0 else "given",
+    )  # fmt: skip
 
 
 # --- on the boards or not -------------------------------------------------------------------------------------------
@@ -173,4 +209,5 @@ async def on_hiding(turn: Turn, handed: Handed) -> Decisions:
     return [*await hidden_now(turn, call.by, hidden=hidden), turn.answer(call, text, personal=True)]
 
 
+WHOLE: dict[str, WholeAct] = {"older": older}
 ACTS: dict[str, Act] = {"how": how, "hide": hide, "show": show}

@@ -27,7 +27,8 @@ from bot.feature import Right, Turn
 from bot.features.strikes import queries, rules
 from bot.features.strikes.handlers.common import aimed, joined, need, no
 from bot.presses import address
-from bot.sanctions import FREE, give_back, standing
+from bot.sanctions import FREE, OUT, give_back, standing
+from bot.scoring import talk_of
 from bot.targets import Target, known, span_and_reason
 
 LIFTS = {"mute": "unmute", "kick": "unban", "ban": "unban"}
@@ -150,7 +151,8 @@ async def acted(turn: Turn, answer: Answer) -> Sequence[Decision]:
     if answer.outcome == "refused":
         failed = {"what": data["what"], "name": data["name"], "error": answer.error}
         card = Alert(turn.chat, "failed", f"act:{data['act']}", turn.text("strikes-act-failed", **failed))
-        return [*to_admin(turn, by, data, turn.text_for(by, "strikes-act-failed", **failed)), card]
+        back = talk_of(turn, data["user"], restore=True) if data["what"] in OUT else []
+        return [*to_admin(turn, by, data, turn.text_for(by, "strikes-act-failed", **failed)), card, *back]
     if data["what"] in ("unmute", "unban"):
         return [*to_admin(turn, by, data, said(turn, turn.language_of(by), data)), *for_member(turn, data)]
     return [*public(turn, data), *private(turn, data), *for_member(turn, data)]

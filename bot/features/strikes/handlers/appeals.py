@@ -10,7 +10,6 @@ from bot.core.decisions import (
     Button,
     Change,
     Decision,
-    Hand,
     Pardon,
     Remove,
     Rows,
@@ -24,6 +23,7 @@ from bot.feature import NeedsAdmins, Right, Turn
 from bot.features.strikes import queries, rules
 from bot.features.strikes.handlers.common import no
 from bot.features.strikes.tables import Appeal, Appealing
+from bot.handing import DIALOG, asker, person
 from bot.presses import address, addressed
 from bot.targets import known
 
@@ -42,9 +42,8 @@ async def press_appeal(turn: Turn, press: ButtonPress) -> Sequence[Decision]:
                 press, turn.texts.plain(turn.language_of(press.by), "strikes-appeal-none"), alert=True
             )
         ]
-    arg = f"{token}_{chat}"
-    link = f"https://t.me/{turn.me.username}?start=strikes_{arg}"
-    asked = Hand(press.by.id, "strikes", "start", {"arg": arg}, f"start:{turn.chat}:{turn.key}")
+    link = turn.me.start_link("strikes", token, chat)
+    asked = turn.hand(press.by.id, "strikes", "start", arg=f"{token}_{chat}")
     started = turn.member(press.by).started
     return [AnswerButton(press.query_id, url=link), *([asked] if started else [])]
 
@@ -94,15 +93,13 @@ async def ask(turn: Turn, token: str, chat: int) -> Sequence[Decision]:
 async def on_private(turn: Turn, message: Message) -> Sequence[Decision]:
     """The message that answers the question goes to the group's lane."""
     asked = await queries.find_appealing(turn.session, turn.chat)
-    if asked is None or turn.now - asked.asked_at > rules.DIALOG:
+    if asked is None or turn.now - asked.asked_at > DIALOG:
         return []
     if not message.text.strip():
         return [Say(turn.chat, turn.text_for(message.sender, "strikes-appeal-words"))]
-    by = message.sender
-    user = {"id": by.id, "name": by.name, "username": by.username, "language": by.language}
-    data = {"strike": asked.strike_id, "by": user, "text": short(message.text, 1000)}
-    chat = await queries.current_chat(turn.session, asked.chat_id)
-    hand = Hand(chat, "strikes", "appealed", data, f"appealed:{asked.strike_id}:{turn.key}")
+    chat, by = await queries.current_chat(turn.session, asked.chat_id), person(message.sender)
+    text = short(message.text, 1000)
+    hand = turn.hand(chat, "strikes", "appealed", strike=asked.strike_id, by=by, text=text)
     return [Remove(Appealing, {"user_id": turn.chat}), hand]
 
 
@@ -118,8 +115,7 @@ async def appealed(turn: Turn, handed: Handed) -> Sequence[Decision]:
     """In the group's lane: the appeal is kept, the admins get its card, the member hears who decides."""
     if not turn.lane.admins_known(turn.now):
         raise NeedsAdmins
-    by, token = Sender(**handed.data["by"]), handed.data["strike"]
-    await turn.know(by.id)
+    by, token = await asker(turn, handed), handed.data["strike"]
     strike = await queries.find_strike(turn.session, turn.chat, token)
     if strike is None or strike.user_id != by.id or strike.pardoned_at is not None:
         return [Say(by.id, turn.named(by, turn.text_for(by, "strikes-appeal-over")))]

@@ -100,7 +100,7 @@ def told(turn: Turn, moves: Sequence[Move]) -> list[Say]:
     if text is None or not turn.policy(TierPolicy).announce:
         return []
     later = rules.daytime(turn.now, turn.zone)
-    return [Say(turn.chat, text, priority=Priority.BULK, not_before=later)]
+    return [Say(turn.chat, text, must_arrive=True, priority=Priority.BULK, not_before=later)]
 
 
 def is_hidden(turn: Turn, user: int) -> bool:

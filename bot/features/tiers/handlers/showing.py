@@ -1,22 +1,23 @@
 """/tiers: what each takes, who is where, who would move; wanted by an admin's tap. Numbers and names by words."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pydantic import ValidationError
 
 from bot.core.decisions import AnswerButton, Button, Decision, Refusal, Rows, SetPolicy
-from bot.core.facts import CommandCall, Sender
+from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.switches import OFF
 from bot.core.texts import Html
 from bot.core.tiers import BEST_FIRST, EARNED, Tier, TierPolicy
 from bot.feature import Decisions, Right, Turn
 from bot.features.tiers import queries, rules
 from bot.features.tiers.handlers import looking, missing
-from bot.features.tiers.handlers.words import Words
+from bot.features.tiers.handlers.words import NAMES, Words
 from bot.features.tiers.rules import Looked, Move
-from bot.presses import Act, address
+from bot.presses import Act, WholeAct, address
 
+LOCKED = ("media", "links")  # what a tier may where others may not
+PAGE = 40  # names in one message
 RENAME = ("name", "names", "rename", "名称", "改名")
 
 
@@ -49,6 +50,8 @@ def changed(turn: Turn, call: CommandCall, field: str, value: object) -> list[De
     except ValidationError:
         raise Refusal(words.text("usage")) from None
     text = words.text("changed", at=turn.texts.moment(words.lang, looking.next_due(turn), turn.zone))
+    if field in LOCKED and value != "off":
+        text = Html(f"{text}\n{words.text('changed-locked')}")
     return [
         SetPolicy(turn.chat, "tiers", field, value, call.by.id),
         turn.answer(call, text, personal=True),
@@ -68,11 +71,15 @@ async def shown(turn: Turn, call: CommandCall) -> Decisions:
     days = turn.policy(TierPolicy).window_days
     lines = [words.text("shown", days=days), *tier_lines(words, members)]
     lines += [*move_lines(words, moves), words.text("shown-on" if applied else "shown-off")]
-    rows: Rows = ()
-    if not applied:
-        button = Button(words.plain("button-apply"), "tiers", "apply", address("x", turn.chat))
-        rows = ((button,),)
+    rows: Rows = () if applied else ((button(words, "apply", "x"),),)
+    if len(named(moves)) > NAMES:
+        rows = (*rows, (button(words, "movers", "0"),))
     return [turn.answer(call, Html("\n".join(lines)), buttons=rows, personal=True)]
+
+
+def button(words: Words, verb: str, token: str) -> Button:
+    """One below what an admin sees."""
+    return Button(words.plain(f"button-{verb}"), "tiers", verb, address(token, words.turn.chat))
 
 
 def tier_lines(words: Words, members: Sequence[Looked]) -> list[Html]:
@@ -89,18 +96,24 @@ def tier_lines(words: Words, members: Sequence[Looked]) -> list[Html]:
     return lines
 
 
-def move_lines(words: Words, moves: Sequence[Move]) -> list[Html]:
-    """Who would rise and fall at the next look."""
+def named(moves: Sequence[Move]) -> list[Move]:
+    """Those that are told by name: of the lower tiers none is."""
+    return [move for move in moves if max(move.new, move.old) >= Tier.ACTIVE]
+
+
+def move_lines(words: Words, moves: Sequence[Move], most: int = NAMES) -> list[Html]:
+    """Who would rise and fall at the next look, so many of each by name."""
     lines = []
     for way, some in (
         ("up", [one for one in moves if one.rises]),
         ("down", [one for one in moves if not one.rises]),
     ):
-        named = [move for move in some if max(move.new, move.old) >= Tier.ACTIVE]
-        parts = [words.plain("move", name=words.name(move.one), tier=goal(words, move)) for move in named]
-        others = Counter(move.new for move in some if move not in named).total()
+        parts = [
+            words.plain("move", name=words.name(move.one), tier=goal(words, move)) for move in named(some)
+        ]
+        others = len(some) - len(parts)
         if parts:
-            lines.append(words.text(f"would-{way}", names=words.listed(parts)))
+            lines.append(words.text(f"would-{way}", names=words.listed(parts, most)))
         if others:
             lines.append(words.text(f"would-{way}-others", count=others))
     return lines or [words.text("would-nobody")]
@@ -109,6 +122,19 @@ def move_lines(words: Words, moves: Sequence[Move]) -> list[Html]:
 def goal(words: Words, move: Move) -> str:
     """Where somebody moves; below the active ones it has no name."""
     return words.tier(move.new) if move.new >= Tier.ACTIVE else words.plain("below")
+
+
+async def movers(turn: Turn, press: ButtonPress, token: str) -> Decisions:
+    """All who would move by name, a page at a time, to this admin alone."""
+    turn.require(press.by, Right.ADMIN)
+    words, start = Words(turn, turn.language_of(press.by)), int(token)
+    members, resting = await looking.everybody(turn), missing.resting(turn)
+    found = named(rules.moves(members, turn.policy(TierPolicy), turn.now, applied=True, resting=resting))
+    rows: Rows = ()
+    if len(found) > start + PAGE:
+        rows = ((button(words, "movers", str(start + PAGE)),),)
+    lines = move_lines(words, found[start : start + PAGE], PAGE)
+    return [turn.pressed(press), turn.beside(press, Html("\n".join(lines)), rows)]
 
 
 # --- wanted, or no more ---------------------------------------------------------------------------------------------
@@ -140,3 +166,4 @@ async def stopped(turn: Turn, call: CommandCall) -> Decisions:
 
 
 ACTS: dict[str, Act] = {"apply": apply}
+WHOLE: dict[str, WholeAct] = {"movers": movers}

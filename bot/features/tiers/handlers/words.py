@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.names import is_readable, plain_name
+from bot.core.names import cut, is_readable, plain_name
 from bot.core.texts import Html
 from bot.core.tiers import BEST_FIRST, Measures, Tier, TierPolicy
 from bot.feature import Turn
 from bot.features.tiers.rules import Looked, Move
 
 NAMES = 8  # in one line
+WIDEST = 32  # columns of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,14 @@ class Words:
         return self.turn.policy(TierPolicy).called(tier) or self.plain("name", tier=tier.key)
 
     def name(self, one: Looked) -> str:
-        """A member's name, harmless; nobody is pinged."""
-        plain = plain_name(one.user.name)
+        """A member's name, harmless and short; nobody is pinged."""
+        plain = cut(plain_name(one.user.name), WIDEST)
         return plain if is_readable(plain) else self.plain("nameless")
 
-    def listed(self, parts: Sequence[str]) -> str:
+    def listed(self, parts: Sequence[str], most: int = NAMES) -> str:
         """Some of them, and how many more."""
-        some = self.plain("comma").join(parts[:NAMES])
-        return some if len(parts) <= NAMES else self.plain("more", names=some, count=len(parts) - NAMES)
+        some = self.plain("comma").join(parts[:most])
+        return some if len(parts) <= most else self.plain("more", names=some, count=len(parts) - most)
 
     def names(self, members: Iterable[Looked]) -> str:
         """Their names."""
