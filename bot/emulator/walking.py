@@ -59,11 +59,20 @@ def caught_up(world: World, follower: Follower) -> bool:
 
 
 def only_held(world: World) -> bool:
-    """Whoever is not caught up says that it waits for an instant still to come."""
-    now = world.clock.now()
+    """Whoever is not caught up has taken all that is for it, and says that it holds that until an instant to come."""
     behind = [one for one in followers(world) if not caught_up(world, one)]
-    knows = all(one.version == world.clock.version for one in behind)
-    return knows and all(one.due is not None and one.due > now for one in behind)
+    return all(_holds(world, one) for one in behind)
+
+
+def _holds(world: World, follower: Follower) -> bool:
+    """Its newest report speaks of what it has taken, and of an instant still to come: a `due` alone may be older than
+    an update that it is only just storing.
+    """
+    now, bot = world.clock.now(), world.state.bots.get(follower.bot_id)
+    if follower.version != world.clock.version or (bot is not None and updates.any_pending(world, bot)):
+        return False
+    dues = (follower.due, follower.walkable)
+    return all(due is not None and due > now for due in dues)
 
 
 async def until_quiet(world: World, seconds: float) -> bool:

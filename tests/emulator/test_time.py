@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot.emulator import walking
 from bot.emulator.client import request
 from bot.emulator.clock import real, wait
 from tests.emulator.conftest import Town
@@ -126,6 +127,22 @@ async def test_settle_without_followers_waits_for_the_queue(town: Town) -> None:
     assert not settling.done()
     await town.api.ok("getUpdates", offset=update["update_id"] + 1)
     assert await settling is True
+
+
+async def test_what_is_not_taken_yet_or_only_being_stored_is_not_held_back(town: Town) -> None:
+    world = town.emulator.world
+    _, task = await _started(town, timedelta(hours=1))
+    await town.bob.says(town.group, "hi")
+    (update,) = await town.api.ok("getUpdates")
+    assert not walking.only_held(world)
+    await town.api.ok("getUpdates", offset=update["update_id"] + 1)
+    assert walking.only_held(world)
+    follower = world.followers[town.api.id]
+    follower.tells_held = True  # as Anthill does: what is due is no word about the update
+    assert not walking.only_held(world)
+    follower.held = follower.due
+    assert walking.only_held(world)
+    await _stop(task)
 
 
 async def test_a_newer_report_ends_the_older(town: Town) -> None:
