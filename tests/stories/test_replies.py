@@ -52,33 +52,6 @@ async def test_any_content_that_is_replied_to_becomes_the_answer(town: Town) -> 
         assert labels(answer) == ([] if kind == "sticker" else ["Go"])
 
 
-async def test_albums_and_polls_are_answers_too(town: Town) -> None:
-    owner, ann, group = await hikers(town)
-    parts = "Telegram shows an album to one alone in parts"
-    first = {"photo": "one", "caption": "The way [Map](buttonurl://a.example)"}
-    album = await owner.says(group, media_group=[first, {"photo": "two"}, {"video": "three"}])
-    shown = await heard(town, owner, group, owner.says(group, "/filter way delete=5m", reply_to=album))
-    assert [list(one["media"] or {}) for one in shown] == [["photo"], ["photo"], ["video"], []], parts
-    assert [bool(one["ephemeral"]) for one in shown] == [True] * 4
-    assert labels(shown[0]) == ["Map"]
-    assert shown[3]["text"].endswith("Members see the album above.")
-    given = await heard(town, ann, group, ann.says(group, "which way?"))
-    assert [list(one["media"]) for one in given[:3]] == [["photo"], ["photo"], ["video"]]
-    assert given[0]["caption"] == "The way"
-    await town.advance("6m")
-    left = [one["id"] for one in await seen_by(ann, group)]
-    assert not {one["id"] for one in given} & set(left), "all parts are gone"
-
-    below = [{"photo": "one", "caption": "/filter way"}, {"photo": "two"}]
-    [no] = await heard(town, owner, group, owner.says(group, media_group=below))
-    assert no["text"].startswith("An album is stored by replying to it")
-
-    poll = await owner.says(group, poll={"question": "When?", "options": ["Sat", "Sun"]})
-    await teach(town, owner, group, "/save when", reply_to=poll)
-    [given_poll] = await heard(town, ann, group, ann.says(group, "#when"))
-    assert given_poll["media"]["poll"]["question"] == "When?"
-
-
 async def test_answers_take_turns_pause_and_go_again(town: Town) -> None:
     owner, ann, group = await hikers(town)
     bo = await group.joined_by("Bo")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.albums import apart
 from bot.core.codec import dump, load
 from bot.core.decisions import (
     Alert,
@@ -29,6 +28,7 @@ from bot.feature import Decisions, Right, Turn
 from bot.features.announcements import queries
 from bot.features.announcements.tables import Announcement, Receipt
 from bot.presses import address
+from bot.stored import apart
 from bot.targets import known
 
 NAMED = 50

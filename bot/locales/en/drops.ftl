@@ -106,7 +106,7 @@ drops-unfit-link = A button needs a full address: [Map](buttonurl://example.com)
 drops-unfit-quiz = Telegram tells me a quiz's answer only in private: send the quiz to me there.
 
 # The list.
-drops-none = Nothing is planned here. Reply to a message: /schedule tomorrow 9:00
+drops-none = Nothing is planned now. Reply to a message: /schedule tomorrow 9:00
 drops-list =
     { $count ->
         [one] One is planned here:

@@ -4,6 +4,7 @@ kernel-of-group =
     { $text }
 kernel-open-private = The answer is for you alone. Open our private chat once, then ask again.
 kernel-open = Open private chat
+kernel-poll-private = A poll cannot be shown to you alone here. Open our private chat once, then ask again.
 kernel-admins-only = Only admins of the group can do this.
 kernel-right-missing = This needs an admin with the right “{ $right }”.
 kernel-cannot-check = Telegram did not tell me what you may do here, so nothing was done. Please try again in a minute.

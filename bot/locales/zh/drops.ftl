@@ -105,7 +105,7 @@ drops-unfit-link = 按钮需要完整的网址：[地图](buttonurl://example.co
 drops-unfit-quiz = 测验的答案 Telegram 只在私聊里告诉我，请把测验私聊发给我。
 
 # 列表。
-drops-none = 本群还没有定时内容。回复一条消息：/schedule 明天9点
+drops-none = 现在没有待发的内容。回复一条消息：/schedule 明天9点
 drops-list =
     { $count ->
        *[other] 本群有{ $count }条待发：

@@ -4,6 +4,7 @@ kernel-of-group =
     { $text }
 kernel-open-private = 这条回复只给你看。请先打开和我的私聊，再问一次。
 kernel-open = 打开私聊
+kernel-poll-private = 投票没法在群里只给你一个人看。请先打开和我的私聊，再问一次。
 kernel-admins-only = 只有群管理员能这样做。
 kernel-right-missing = 这需要有「{ $right }」权限的管理员。
 kernel-cannot-check = 刚才没能向 Telegram 查到你的权限，所以什么也没做。请过一分钟再试。

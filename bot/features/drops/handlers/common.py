@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.albums import apart
 from bot.core.codec import dump, load
 from bot.core.decisions import Button, Change, Decision, Refusal, Say
 from bot.core.facts import Content, Sender
@@ -19,6 +18,7 @@ from bot.feature import Turn
 from bot.features.drops import rules
 from bot.features.drops.policy import DropsPolicy
 from bot.features.drops.tables import Drop, Plan
+from bot.stored import apart
 
 Row = TypeVar("Row", bound=Base)
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.albums import apart
 from bot.core.decisions import Alert, Button, Change, Decision, Delete, Pin, Priority, Remove, Save, Say
 from bot.core.facts import Answer, Content, Tick
 from bot.core.schedules import Slot, moved
@@ -16,6 +15,7 @@ from bot.features.drops import queries, rules
 from bot.features.drops.handlers import common, dry, silence, suggesting, wording
 from bot.features.drops.handlers.wording import Wording
 from bot.features.drops.tables import Drop, DropVariant, Echo, Plan, Posting
+from bot.stored import apart
 
 INSIDE = ("member", "administrator", "restricted")
 

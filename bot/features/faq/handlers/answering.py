@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.albums import to_presser
 from bot.core.codec import load
 from bot.core.decisions import (
     Alert,
@@ -30,6 +29,7 @@ from bot.features.faq.queries import Known, Stored
 from bot.features.faq.rules import asking
 from bot.features.faq.tables import Faq, FaqAsked, FaqMissed
 from bot.presses import address
+from bot.stored import to_presser
 from bot.targets import known
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import albums
 from bot.core.codec import dump, load
 from bot.core.decisions import (
     AnswerButton,
@@ -29,6 +28,7 @@ from bot.features.faq.rules import asking
 from bot.features.faq.tables import Faq
 from bot.handing import form_for
 from bot.presses import address
+from bot.stored import to_asker, to_presser
 
 PAGE = 20
 LABEL = 60  # characters of a question on a button
@@ -63,7 +63,7 @@ def adding(turn: Turn, call: CommandCall, start: int) -> list[Decision]:
         raise Refusal(unfit(turn, turn.language_of(call.by), problem)) from problem
     text, rows = view(turn, row, call.by, content)
     key, as_it_is = f"faq-view:{row.token}", said(turn, row, call.by)
-    file = albums.to_asker(turn, as_it_is, call, f"{key}:as") if as_it_is.content else []
+    file = to_asker(turn, as_it_is, call, f"{key}:as") if as_it_is.content else []
     say = replace(turn.confirm(call, text, buttons=rows), key=key)
     return [*saved(turn, row, call.by), *file, say]
 
@@ -169,7 +169,7 @@ def label(turn: Turn, lang: str, one: Stored, *, editor: bool) -> str:
 async def more(turn: Turn, press: ButtonPress, start: str) -> Decisions:
     """More of the list, to who pressed."""
     text, rows = page(turn, press.by, int(start))
-    return [AnswerButton(press.query_id), to_presser(turn, press, text, rows)]
+    return [AnswerButton(press.query_id), turn.beside(press, text, rows)]
 
 
 async def opened(turn: Turn, press: ButtonPress, token: str) -> Decisions:
@@ -180,16 +180,9 @@ async def opened(turn: Turn, press: ButtonPress, token: str) -> Decisions:
         raise Refusal(turn.texts.plain(turn.language_of(press.by), "faq-gone"))
     text, rows = view(turn, one, press.by, load(Content, one.answer))
     as_it_is = said(turn, one, press.by)
-    file = albums.to_presser(turn, as_it_is, press) if as_it_is.content else []
+    file = to_presser(turn, as_it_is, press) if as_it_is.content else []
     return [
         AnswerButton(press.query_id),
         *(replace(say, key=f"faq-view:{token}:as") for say in file),
-        replace(to_presser(turn, press, text, rows), key=f"faq-view:{token}"),
+        replace(turn.beside(press, text, rows), key=f"faq-view:{token}"),
     ]
-
-
-def to_presser(turn: Turn, press: ButtonPress, text: Html, rows: Rows) -> Say:
-    """To who pressed, where nobody else sees it."""
-    if press.chat.is_private:
-        return Say(press.chat.id, turn.named(press.by, text), rows)
-    return turn.whisper(press.by, text, buttons=rows, press=press.query_id)

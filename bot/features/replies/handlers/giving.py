@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.albums import apart, to_presser, whispered
 from bot.core.decisions import (
     Alert,
     AnswerButton,
@@ -29,6 +28,7 @@ from bot.features.replies.rules.choosing import Asker
 from bot.features.replies.rules.entries import Entry, key_of
 from bot.features.replies.tables import Reply, ReplyGiven
 from bot.presses import address
+from bot.stored import apart, to_presser, whispered
 
 LABEL = 24  # characters of a trigger on a button
 

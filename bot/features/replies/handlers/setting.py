@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot import albums
 from bot.core.codec import dump
 from bot.core.decisions import (
     AnswerButton,
@@ -23,7 +22,7 @@ from bot.core.templates import Unfit, fill
 from bot.core.texts import Html
 from bot.feature import Decisions, Right, Turn
 from bot.features.replies.handlers.giving import alone, rows_of, said, shelf_of
-from bot.features.replies.handlers.telling import described, listed, switches, to_presser
+from bot.features.replies.handlers.telling import described, listed, switches
 from bot.features.replies.policy import RepliesPolicy
 from bot.features.replies.queries import answers_of, kept
 from bot.features.replies.rules import reading
@@ -31,6 +30,7 @@ from bot.features.replies.rules.entries import PLAIN, Answers, Book, Entry, key_
 from bot.features.replies.rules.reading import Written
 from bot.features.replies.tables import Reply
 from bot.presses import address
+from bot.stored import to_asker, to_presser
 
 # --- /filter, /save -------------------------------------------------------------------------------------------------
 
@@ -126,7 +126,7 @@ def shown_back(turn: Turn, call: CommandCall, entry: Entry) -> list[Say]:
     if content.kind == "text":
         return [say]
     as_it_is = said(turn, entry, len(answers_of(entry)) - 1, content, call.by)
-    return [*albums.to_asker(turn, as_it_is, call, f"{key_of_view(entry)}:as"), say]
+    return [*to_asker(turn, as_it_is, call, f"{key_of_view(entry)}:as"), say]
 
 
 def key_of_view(entry: Entry) -> str:
@@ -166,11 +166,9 @@ async def opened(turn: Turn, press: ButtonPress, token: str) -> Decisions:
     """One answer of the list, with all that can be changed, to who pressed."""
     entry = meant(turn, press, token)
     text, rows = view(turn, entry, press.by, opened=True)
-    shown = replace(to_presser(turn, press, text, rows), key=key_of_view(entry))
+    shown = replace(turn.beside(press, text, rows), key=key_of_view(entry))
     file = (
-        []
-        if answers_of(entry)[-1].kind == "text"
-        else albums.to_presser(turn, alone(turn, entry, press.by), press)
+        [] if answers_of(entry)[-1].kind == "text" else to_presser(turn, alone(turn, entry, press.by), press)
     )
     return [AnswerButton(press.query_id), *file, shown]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.decisions import AnswerButton, Button, Refusal, Rows, Say, SetPolicy
+from bot.core.decisions import AnswerButton, Button, Refusal, Rows, SetPolicy
 from bot.core.facts import ButtonPress, CommandCall, Sender
 from bot.core.texts import Html, escape
 from bot.feature import Decisions, Right, Turn
@@ -161,11 +161,4 @@ def open_button(entry: Entry, chat: int) -> Button:
 async def more(turn: Turn, press: ButtonPress, name: str) -> Decisions:
     """More of the list, to who pressed."""
     text, rows = page(turn, press.by, name)
-    return [AnswerButton(press.query_id), to_presser(turn, press, text, rows)]
-
-
-def to_presser(turn: Turn, press: ButtonPress, text: Html, rows: Rows) -> Say:
-    """To who pressed, where nobody else sees it."""
-    if press.chat.is_private:
-        return Say(press.chat.id, turn.named(press.by, text), rows)
-    return turn.whisper(press.by, text, buttons=rows, press=press.query_id)
+    return [AnswerButton(press.query_id), turn.beside(press, text, rows)]

@@ -1,4 +1,4 @@
-"""Stored content as it is said: an album's buttons follow in a short message, to one member alone it comes in parts."""
+"""Stored content as it is said: an album with buttons, and anything that is for one member alone."""
 
 from dataclasses import replace
 
@@ -30,10 +30,8 @@ def to_asker(turn: Turn, say: Say, call: CommandCall, key: str) -> list[Say]:
     """The same to who gave a command; where they cannot be reached alone, under it, and gone soon."""
     if call.in_private:
         return apart(turn, replace(say, chat=call.answer_in, key=key))
-    started, is_poll = turn.member(call.by).started, say.content is not None and say.content.kind == "poll"
-    if is_poll and started:  # no poll is for one alone in a group
-        parts = [replace(say, chat=call.by.id)]
-    elif not is_poll and (turn.can_whisper or started):
+    started = turn.member(call.by).started
+    if started or (turn.can_whisper and not is_poll(say)):
         parts = whispered(turn, say, call.by, thread=call.message.thread)
     else:
         parts = apart(turn, replace(say, thread=call.message.thread, expires_after=PASSING))
@@ -43,7 +41,13 @@ def to_asker(turn: Turn, say: Say, call: CommandCall, key: str) -> list[Say]:
 def whispered(
     turn: Turn, say: Say, user: Sender, *, thread: int | None = None, query: str | None = None
 ) -> list[Say]:
-    """The same where nobody else sees it; an album in parts."""
+    """The same where nobody else sees it: an album in parts, a poll in private (Telegram shows none to one alone in a
+    group), or the way there."""
+    if is_poll(say):
+        if turn.member(user).started:
+            return [replace(say, chat=user.id)]
+        way = turn.text_for(user, "kernel-poll-private")
+        return [turn.whisper(user, way, buttons=((turn.start_button(user),),), thread=thread, press=query)]
     parts = say.content.album if say.content else ()
     files = [(Html(escape(part.text)), media_of(part)) for part in parts] or [(Html(say.text), say.content)]
     return [
@@ -54,6 +58,11 @@ def whispered(
         )
         for at, (text, content) in enumerate(files)
     ]
+
+
+def is_poll(say: Say) -> bool:
+    """Is it a poll or a quiz of Telegram's own?"""
+    return say.content is not None and say.content.kind == "poll"
 
 
 def with_file(whisper: Say, user: Sender, content: Content | None) -> Say:
