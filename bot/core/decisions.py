@@ -21,7 +21,6 @@ from bot.core.effects import (
     Kick,
     Leave,
     Lift,
-    MakeLink,
     Mute,
     Permit,
     Pin,
@@ -38,6 +37,7 @@ from bot.core.erasing import Erased
 from bot.core.facts import Message, Sender
 from bot.core.files import File, Picture
 from bot.core.hours import Count
+from bot.core.links import MakeLink, RevokeLink
 from bot.core.scores import Entry, Kind
 from bot.core.strikes import StrikeState
 
@@ -46,8 +46,8 @@ __all__ = [
     "Change", "ChangeChat", "ChangeMember", "Count", "Decision", "Decline", "Delete", "Earned", "Edit", "Effect",
     "Erase", "File", "Forget", "GiveStrike", "Hand", "Invoice", "Kick", "Know", "Leave", "Lift", "MakeLink", "Mute",
     "Note", "Pardon", "Permit", "Picture", "Pin", "Priority", "React", "Refund", "Refusal", "Remove", "Restruck",
-    "Resume", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck", "Tag", "Wipe",
-    "Withdraw",
+    "Resume", "RevokeLink", "RowDecision", "Rows", "Save", "Say", "SetCommands", "SetPolicy", "StopPoll", "Struck",
+    "Tag", "Wipe", "Withdraw",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from bot.core.facts import Content
 from bot.core.files import File, Picture
+from bot.core.links import MakeLink, RevokeLink
 
 
 class Priority(IntEnum):
@@ -283,18 +284,8 @@ class Permit:
     permissions: Mapping[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class MakeLink:
-    """A new invite link, told by the answer. `name` is for admins (32 characters); who comes `asks` to be let in."""
-
-    chat: int
-    name: str
-    asks: bool
-    answer: str | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
-
-
 Effect = (
     Say | Edit | React | Delete | Mute | Kick | Ban | Lift | AnswerButton | Leave | SetCommands | Admit | Decline
-    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin | StopPoll | MakeLink)  # fmt: skip
+    | AnswerRequest | Tag | Invoice | AnswerCheckout | Refund | Permit | Pin | StopPoll | MakeLink | RevokeLink
+)  # fmt: skip
 EFFECTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Effect)}

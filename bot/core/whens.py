@@ -82,9 +82,14 @@ def rule_of(found: Found, wall: datetime, now: datetime, zone: tzinfo) -> Once |
         return stepping(found, found.step, wall, now, zone)
     if found.monthly:
         return monthly(found)
-    if found.each:
+    if found.each or is_pace(found):
         return Weekly(tuple(sorted(set(found.days))) or WEEK, some(found))
     return single_time(found, wall, now, zone)
+
+
+def is_pace(found: Found) -> bool:
+    """A queue has a pace: days and times that are named with it come again without an "every"."""
+    return found.place == "queue" and bool(found.days or found.times) and not (found.day or found.after)
 
 
 def single_time(found: Found, wall: datetime, now: datetime, zone: tzinfo) -> Once | None:

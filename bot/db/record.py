@@ -39,6 +39,7 @@ from bot.core.decisions import (
     Refund,
     Remove,
     Restruck,
+    RevokeLink,
     Save,
     Say,
     SetCommands,
@@ -126,6 +127,7 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
             | Pin()
             | StopPoll()
             | MakeLink()
+            | RevokeLink()
         ):
             write_effect(batch, turn, key, decision)
         case Struck() | Restruck():

@@ -10,7 +10,7 @@ from bot.telegram.outgoing import REPEATABLE
 from bot.telegram.outgoing.outcome import Outcome
 
 PUNISHING = frozenset({"Mute", "Kick", "Ban", "Lift"})
-WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline", "Permit", "Pin"}
+WAITS_FOR_RIGHTS = PUNISHING | {"Delete", "Admit", "Decline", "Permit", "Pin", "RevokeLink"}
 LONGEST_WAIT = 60.0
 MOST_ANSWERS = 3
 TEN_SECONDS = timedelta(seconds=10)

@@ -108,6 +108,20 @@ def test_what_else_is_said_of_it() -> None:
     assert read_when("排队 每周3次", NOW, ZONE).schedule is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("queue mon 20:00", "Mon 23 Nov 20:00, Mon 30 Nov 20:00"),
+        ("排队 周一20:00", "Mon 23 Nov 20:00, Mon 30 Nov 20:00"),
+        ("queue 20:00", "Sat 21 Nov 20:00, Sun 22 Nov 20:00"),
+        ("queue tomorrow 20:00", "Sun 22 Nov 20:00"),
+        ("queue in 2h", "Sat 21 Nov 17:30"),
+    ],
+)
+def test_days_and_times_of_a_queue_come_again(text: str, expected: str) -> None:
+    assert ", ".join(times(read_when(text, NOW, ZONE), 2)) == expected
+
+
 NEVER = timedelta()
 OFF = When(pin=False, silent=False, replace=False, keep=NEVER)
 

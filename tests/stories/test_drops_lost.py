@@ -83,5 +83,5 @@ async def test_g11_what_telegram_did_not_take_in_time_is_told_and_the_queue_keep
         await town.advance("1h1m")
         await town.advance("1h30m")
         assert (await here.said())[before:] == expected
-    told = "Not posted at Tue 6 Jan {}:00, as Telegram did not take it in time"
+    told = "Not posted at Tue 6 Jan {}:00, as it could not be sent in time"
     assert [sum(told.format(at) in card for card in await here.cards()) for at in ("04", "08")] == [1, 1]

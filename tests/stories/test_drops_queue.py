@@ -38,6 +38,27 @@ DRY = {
 }
 
 
+@pytest.mark.parametrize(
+    ("lang", "paces", "once"),
+    [
+        ("en", ["mon 19:00", "queue mon 19:00"], "tomorrow 9:00"),
+        ("zh", ["周一19:00", "排队 周一19:00"], "明天9点"),
+    ],
+)
+async def test_the_queue_has_a_pace_and_never_a_single_time(
+    town: Town, lang: str, paces: list[str], once: str
+) -> None:
+    here = await planning(town, lang)
+    said = await here.owner.says(here.group, "Item")
+    for to, pace, command in ((None, paces[0], "/queue"), (said, paces[1], "/schedule")):
+        [set_] = await here.schedules(to, pace, command)
+        assert set_["text"].count("19:00") >= 4, "the pace and its next three times"
+        [no] = await here.schedules(to, once, "/queue")
+        assert (no["text"].endswith("20:00"), "8点" in no["text"]) == (lang == "en", lang == "zh")
+        [listed] = await here.schedules(None, "", "/queue")
+        assert "19:00" in listed["text"]
+
+
 async def filled(here: Planning, count: int) -> None:
     """So many texts at the end of the queue."""
     for number in range(count):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.emulator.cast import NotAllowed
 from bot.emulator.people import Person
 from bot.emulator.world import joining
 from tests.heard import words
@@ -93,3 +94,34 @@ async def test_admins_say_whether_members_have_links_of_their_own(town: Town) ->
     assert "no links" in await said(here.mallory, "/invite")
     mine = "SELECT by_id FROM referral"
     assert [row["by_id"] for row in town.rows(mine)] == [here.mallory.id]
+
+
+async def test_the_link_of_who_is_out_or_of_another_way_lets_nobody_in(town: Town) -> None:
+    here = await hikers(town)
+    await here.command(here.owner, "/invite open")
+    links = [
+        LINK.findall(words(await here.command(one, "/invite"))[-1])[0] for one in (here.mallory, here.admin)
+    ]
+    await here.mallory.leaves(here.group)
+    await town.settle()
+    nina, omar, pia = [await town.people.person(name) for name in ("Nina", "Omar", "Pia")]
+    with pytest.raises(NotAllowed):
+        await nina.joins(here.group, links[0])
+    assert await nina.joins(here.group, links[1]) == "member"
+    await here.command(here.owner, "/invite open")
+    assert await omar.joins(here.group, links[1]) == "member", "said again it stays as it is"
+    await here.group.add_bot(rights=["can_delete_messages"])
+    await here.command(here.owner, "/invite asking")
+    await here.group.add_bot(rights="all")
+    await town.advance("1m")
+    with pytest.raises(NotAllowed):
+        await pia.joins(here.group, links[1])
+    assert town.rows("SELECT user_id FROM referral_link") == []
+
+    await here.admin.writes_bot("/start")
+    link = LINK.findall(words(await here.command(here.admin, "/invite"))[-1])[0]
+    await here.admin.writes_bot("/forget")
+    await town.settle()
+    await here.tap_private(here.admin, "Erase it")
+    with pytest.raises(NotAllowed):
+        await pia.asks_to_join(here.group, link)

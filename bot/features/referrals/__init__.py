@@ -10,5 +10,6 @@ FEATURE = Feature(
     on_member=handlers.on_member,
     commands=(Command("invite", links.on_invite, Right.ANYBODY, words=("邀请链接",), shown=False),),
     answers={"made": links.on_made},
+    handed={"forget": handlers.on_forget},
     sweeps=(Sweep("due", queries.NEXT_DUE, queries.find_due, handlers.on_due),),
 )

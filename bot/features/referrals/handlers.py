@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from bot.core.codec import load
 from bot.core.decisions import Award, Change, Decision, Save, Withdraw
 from bot.core.earning import points_for
-from bot.core.erasing import number_of
-from bot.core.facts import GONE, MemberChange, Sender, Tick
+from bot.core.erasing import Erased, number_of
+from bot.core.facts import GONE, Handed, MemberChange, Sender, Tick
 from bot.core.scores import Entry, Kind, ScorePolicy
 from bot.feature import Decisions, Turn
-from bot.features.referrals import queries, rules
+from bot.features.referrals import links, queries, rules
 from bot.features.referrals.policy import ReferralsPolicy
 from bot.features.referrals.tables import Referral
 from bot.scoring import scores_of
@@ -21,8 +22,17 @@ async def on_member(turn: Turn, change: MemberChange) -> Decisions:
         return ()
     if change.joined:
         return await came(turn, change)
+    if change.went:
+        return [*await gone(turn, change.user.id), *await links.shut(turn, change.user.id)]
     stopped = turn.lane.raided and change.new.status == "restricted"
-    return await gone(turn, change.user.id) if change.went or stopped else ()
+    return await gone(turn, change.user.id) if stopped else ()
+
+
+async def on_forget(turn: Turn, handed: Handed) -> Decisions:
+    """Who has everything erased leaves no link behind."""
+    return (
+        await links.shut(turn, load(Erased, handed.data["who"]).user) if turn.lane.status not in GONE else ()
+    )
 
 
 async def came(turn: Turn, change: MemberChange) -> Decisions:

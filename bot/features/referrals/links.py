@@ -3,8 +3,8 @@
 from typing import cast, get_args
 
 from bot.core.codec import dump, load
-from bot.core.decisions import Decision, MakeLink, Refusal, Save, SetPolicy
-from bot.core.facts import Answer, CommandCall
+from bot.core.decisions import Decision, MakeLink, Refusal, Remove, RevokeLink, Save, SetPolicy
+from bot.core.facts import GONE, Answer, CommandCall
 from bot.core.names import plain_name
 from bot.core.scores import ScorePolicy
 from bot.feature import Decisions, Right, Turn
@@ -34,16 +34,35 @@ async def on_invite(turn: Turn, call: CommandCall) -> Decisions:
 
 
 async def on_made(turn: Turn, answer: Answer) -> Decisions:
-    """It is theirs, unless they have one from asking twice; or why there is none."""
+    """It is theirs; or why there is none. One too many, from asking twice or before the admins changed their mind, is
+    shut at once."""
     call, asks = load(CommandCall, answer.data["call"]), bool(answer.data["asks"])
     await turn.know(call.by.id)
     if not answer.link:
         return [turn.refuse(call, turn.text_for(call.by, "referrals-no-right"))]
     before = await queries.find_link(turn.session, turn.chat, call.by.id)
     if before is not None and before.asks == asks:
-        return [told(turn, call, before.url)]
+        return [RevokeLink(turn.chat, answer.link), told(turn, call, before.url)]
+    wanted = turn.policy(ReferralsPolicy).links
+    if wanted != ("asking" if asks else "open") or turn.member(call.by).status in GONE:
+        return [
+            RevokeLink(turn.chat, answer.link),
+            turn.refuse(call, turn.text_for(call.by, "referrals-off")),
+        ]
     row = ReferralLink(chat_id=turn.chat, user_id=call.by.id, url=answer.link, asks=asks)
     return [Save(row, replace=True), told(turn, call, answer.link)]
+
+
+async def shut(turn: Turn, user: int) -> list[Decision]:
+    """Nobody comes by the link of who is out."""
+    row = await queries.find_link(turn.session, turn.chat, user)
+    return revoked(row) if row is not None else []
+
+
+def revoked(row: ReferralLink) -> list[Decision]:
+    """A link that was somebody's own is nobody's."""
+    mine = {"chat_id": row.chat_id, "user_id": row.user_id}
+    return [RevokeLink(row.chat_id, row.url), Remove(ReferralLink, mine)]
 
 
 def told(turn: Turn, call: CommandCall, url: str) -> Decision:
@@ -61,12 +80,14 @@ def told(turn: Turn, call: CommandCall, url: str) -> Decision:
 
 
 async def set_to(turn: Turn, call: CommandCall, words: str) -> list[Decision]:
-    """How members' own links are from now on."""
+    """How members' own links are from now on; those of another way let nobody in any more."""
     turn.require(call.by, Right.INVITE)
     if words not in get_args(Links):
         raise Refusal(turn.text_for(call.by, "referrals-usage"))
     text = turn.text_for(call.by, "referrals-set", links=cast(Links, words))
+    ends = await queries.list_links(turn.session, turn.chat, {"asking": True, "open": False}.get(words))
     return [
+        *[decision for row in ends for decision in revoked(row)],
         SetPolicy(turn.chat, "referrals", "links", words, call.by.id),
         turn.answer(call, text, personal=True),
     ]

@@ -27,6 +27,12 @@ async def find_link(session: AsyncSession, chat: int, user: int) -> ReferralLink
     return await session.get(ReferralLink, (chat, user))
 
 
+async def list_links(session: AsyncSession, chat: int, but: bool | None) -> Sequence[ReferralLink]:
+    """The links of all members, but those that ask (True) or do not (False)."""
+    query = select(ReferralLink).where(ReferralLink.chat_id == chat)
+    return (await session.scalars(query if but is None else query.where(ReferralLink.asks.is_not(but)))).all()
+
+
 async def find_owner(session: AsyncSession, chat: int, url: str) -> int | None:
     """Whose link it is."""
     query = select(ReferralLink.user_id).where(ReferralLink.chat_id == chat, ReferralLink.url == url)

@@ -248,7 +248,7 @@ drops-card-missed =
         [one] Not posted at { $at }, as I was away too long: { $name }.
        *[other] Not posted { $count } times up to { $at }, as I was away too long: { $name }.
     }
-drops-card-held = Not posted at { $at }, as Telegram did not take it in time: { $name }.
+drops-card-held = Not posted at { $at }, as it could not be sent in time: { $name }.
 drops-card-wording = Not posted at { $at }: wording { $letter }, { $name }. Telegram no longer has its file, so this wording is set aside and the others go on: /drops
 drops-card-unknown = Telegram did not say whether this was posted at { $at }: { $name }. Please look before you post it again.
 drops-card-content = Not posted at { $at }: { $name }. Telegram no longer has its file, so it is set aside: /drops

@@ -236,7 +236,7 @@ drops-card-missed =
         [one] 我离线太久，{ $at }没有发出：{ $name }。
        *[other] 我离线太久，到{ $at }为止有{ $count }次没有发出：{ $name }。
     }
-drops-card-held = { $at }没有发出，Telegram 一直没有收下：{ $name }。
+drops-card-held = { $at }没有发出，没能及时发送：{ $name }。
 drops-card-wording = { $at }没有发出：写法{ $letter }，{ $name }。Telegram 上的文件没有了，先搁置这一种，其他的照常发：/drops
 drops-card-unknown = Telegram 没有说明{ $at }这条是否已发出：{ $name }。请先看一眼再决定要不要重发。
 drops-card-content = { $at }没有发出：{ $name }。Telegram 上的文件没有了，先搁置：/drops

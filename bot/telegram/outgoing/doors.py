@@ -2,7 +2,7 @@
 
 from telegram import Bot
 
-from bot.core.decisions import Admit, AnswerRequest, Decline, MakeLink
+from bot.core.decisions import Admit, AnswerRequest, Decline, MakeLink, RevokeLink
 from bot.telegram.outgoing.outcome import Call, Outcome
 
 
@@ -29,3 +29,9 @@ async def make_link(bot: Bot, effect: MakeLink, call: Call) -> Outcome:
     """A link of the bot's own, of which updates tell the whole address."""
     made = await bot.create_chat_invite_link(call.chat, name=effect.name, creates_join_request=effect.asks)
     return Outcome("done", link=made.invite_link)
+
+
+async def revoke_link(bot: Bot, effect: RevokeLink, call: Call) -> Outcome:
+    """Shut; a link that is shut already stays so."""
+    await bot.revoke_chat_invite_link(call.chat, effect.url)
+    return Outcome("done")

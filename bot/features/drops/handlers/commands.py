@@ -82,8 +82,8 @@ async def halted(turn: Turn, call: CommandCall, kind: str, *, on: bool) -> list[
 async def paced(turn: Turn, call: CommandCall, words: str) -> list[Decision]:
     """The queue at another pace, with its next times and Undo."""
     plan = await queries.find_plan_of(turn.session, turn.chat, "queue")
-    when = common.asked_for(turn, call.by, words)
-    if when.schedule is None or not when.schedule.repeats:
+    when = common.asked_for(turn, call.by, f"queue {words}")
+    if when.schedule is None:
         raise Refusal(turn.text_for(call.by, "drops-queue-usage"))
     new, decisions = scheduling.repaced(turn, call.by, plan, when.schedule)
     text = Html("\n".join(scheduling.paced(turn, call.by, new)))

@@ -124,7 +124,9 @@ def usual() -> Schedule:
 
 
 def repaced(turn: Turn, by: Sender, plan: Plan | None, schedule: Schedule) -> tuple[Plan, list[Decision]]:
-    """The queue's plan at this pace, and its row, which keeps the pace before."""
+    """The queue's plan at this pace, and its row, which keeps the pace before; Refusal for what is no pace."""
+    if not schedule.repeats:
+        raise Refusal(turn.text_for(by, "drops-queue-usage"))
     new = common.planned(turn, by, "queue", "", schedule)
     new.before = json.dumps(timing(plan or common.planned(turn, by, "queue", "", usual())))
     if plan is None:
