@@ -8,7 +8,7 @@ from bot.emulator.world.state import World
 
 GONE_AFTER = 30.0
 POLLS_WITHIN = 5.0
-STUCK_AFTER = 0.5
+STUCK_AFTER = 0.25  # twice: after the first the whole process may only have come back from a stall
 PATIENCE = 30.0
 SETTLE_WALK = 300.0
 
@@ -77,8 +77,8 @@ def _holds(world: World, follower: Follower) -> bool:
 
 async def until_quiet(world: World, seconds: float) -> bool:
     """Waits at most so many real seconds for quiet; also ends when followers only wait for a later instant."""
-    end = real() + seconds
-    while True:
+    end, stuck = real() + seconds, 0
+    while stuck < 2:
         world.run_timers()
         if is_quiet(world):
             return True
@@ -86,8 +86,9 @@ async def until_quiet(world: World, seconds: float) -> bool:
             return False
         fired = world.changed.fired
         await wait(world.changed, seconds=min(left, STUCK_AFTER))
-        if fired == world.changed.fired and emulator_is_quiet(world) and only_held(world):
-            return True
+        alike = fired == world.changed.fired and emulator_is_quiet(world) and only_held(world)
+        stuck = stuck + 1 if alike else 0
+    return True
 
 
 def next_stop(world: World) -> float | None:
