@@ -49,6 +49,7 @@ def town_options() -> dict[str, Any]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # six weeks of thirty people are thousands of turns
 async def test_scores_tiers_and_leaderboards_of_six_weeks_are_those_by_hand(town: Town, days: int) -> None:
     here = await hikers(town)
     await here.command(here.owner, "/timezone Africa/Casablanca")
