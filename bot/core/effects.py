@@ -108,7 +108,7 @@ class StopPoll:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove messages (any author) by id, or one of ours by key."""
+    """Remove messages (any author) by id, or one of ours by key; what still waits to be said at its time never is."""
 
     chat: int
     messages: tuple[int, ...] = ()

@@ -151,6 +151,8 @@ def write_decision(batch: Batch, turn: Turned, key: str, decision: Decision) -> 
 def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
     """One outbox row; what makes others needless cancels them; a Say that expires brings its own Delete."""
     about = about_of(effect)
+    if isinstance(effect, Delete) and effect.key is not None and effect.not_before is None:
+        batch.run(taken_back(effect.key, turn.now))
     if about and (kinds := overtaken(effect)):
         cancelled = update(OUTBOX).where(OUTBOX.c.about == about, OUTBOX.c.state.in_(("pending", "parked")))
         batch.run(
@@ -165,6 +167,12 @@ def write_effect(batch: Batch, turn: Turned, key: str, effect: Effect) -> None:
             effect.chat, key=name, not_before=turn.now + effect.expires_after, priority=Priority.BULK
         )
         batch.insert(OUTBOX, outbox_values(turn, f"{key}:expires", gone, about_of(gone)))
+
+
+def taken_back(name: str, now: datetime) -> Any:
+    """What waits to be said at its time, and is deleted before, is never said."""
+    waits = OUTBOX.c.name == name, OUTBOX.c.state == "pending", OUTBOX.c.due > now
+    return update(OUTBOX).where(*waits).values(state="done", error="taken back", settled_at=now)
 
 
 def overtaken(effect: Effect) -> tuple[str, ...]:

@@ -89,35 +89,6 @@ async def test_a_message_that_expires_brings_its_own_end(ledger: Ledger) -> None
     assert later.due == later.not_before == NOW + timedelta(hours=1)
 
 
-@pytest.mark.parametrize("waiting", ["pending", "parked"])
-@pytest.mark.parametrize(
-    ("effect", "lift", "cancelled"),
-    [
-        (Ban(CHAT, 7), Lift(CHAT, 7, ban=True), True),
-        (Kick(CHAT, 7, None), Lift(CHAT, 7, ban=True), True),
-        (Mute(CHAT, 7, None), Lift(CHAT, 7), True),
-        (Mute(CHAT, 7, None), Lift(CHAT, 7, ban=True), False),
-        (Ban(CHAT, 8), Lift(CHAT, 7, ban=True), False),
-    ],
-)
-async def test_a_reversal_cancels_what_has_not_left(
-    ledger: Ledger, effect: Any, lift: Lift, cancelled: bool, waiting: str
-) -> None:
-    await ledger.turn(effect)
-    await ledger.set(state=waiting)
-    await ledger.turn(lift)
-    first, second = await ledger.all(OUTBOX)
-    assert (first.state, first.error) == (("done", "reversed") if cancelled else (waiting, None))
-    assert second.state == "pending"
-
-
-async def test_a_reversal_waits_behind_what_is_leaving(ledger: Ledger) -> None:
-    await ledger.turn(Ban(CHAT, 7))
-    await ledger.set(state="sending")
-    await ledger.turn(Lift(CHAT, 7, ban=True))
-    assert [row.state for row in await ledger.all(OUTBOX)] == ["sending", "pending"]
-
-
 def a_strike(number: str = "s1", cause: str = "m:1") -> StrikeState:
     """A strike as the law makes it."""
     return StrikeState(id=number, cause=cause, rule="ads", reason="@x", given_at=NOW, expires_at=NOW)

@@ -1,9 +1,10 @@
-"""Events and an admin without a face, who is asked to confirm a command and signs up as nobody but themself."""
+"""Events at odd moments: an admin without a face, and a night in which places change hands."""
 
 import pytest
 
 from tests.heard import heard, labels
 from tests.planning import planning
+from tests.stories.test_events import changed, event, mail, members
 from tests.town import Town
 
 
@@ -27,3 +28,28 @@ async def test_an_admin_without_a_face_confirms_an_event_and_signs_up_as_themsel
     post = [one for one in await here.posts() if "Sign up or off" in labels(one)][-1]
     assert (await here.owner.taps(post, "Sign up or off", group=here.group))["text"].startswith("You are in")
     assert [row["user_id"] for row in town.rows("SELECT user_id FROM event_guest")] == [here.owner.id]
+
+
+@pytest.mark.slow
+async def test_what_is_no_longer_true_in_the_morning_is_not_told(town: Town) -> None:
+    here = await planning(town)
+    ann, bo, cem, eve = await members(here, "Ann", "Bo", "Cem", "Eve")
+    await here.until("23:30")
+    walk = await event(here, "/event Walk | Wed 18:00 | 1 place")
+    for person in (ann, bo, cem, eve):
+        await walk.taps(person)
+    await ann.leaves(here.group)
+    await town.advance("1m")
+    assert await walk.taps(bo) == "You are off the list.", "before the morning tells of the place"
+    await town.restart()
+    await here.until("09:30")
+    news = "A place is free, and it is yours: “Walk”."
+    assert not any(news in text for text in await mail(bo))
+    assert (await mail(cem))[-1].startswith(news)
+
+    await here.until("23:30")
+    await walk.taps(cem)
+    await changed(here, "Cancel the event", "")
+    await here.taps("Yes, cancel it", private=True)
+    await here.until("09:30")
+    assert not any(news in text for text in await mail(eve))

@@ -21,6 +21,7 @@ from bot.features.events.handlers.common import (
     refreshed,
     shown,
     told,
+    unheld,
     with_values,
 )
 from bot.features.events.handlers.signing import moved_up
@@ -135,6 +136,7 @@ async def off(turn: Turn, press: ButtonPress, token: str) -> Decisions:
         told(turn, press, "events-stopped"),
         change(meeting, **values),
         noted(turn, press.by, "cancelled", meeting),
+        *unheld(turn, meeting, coming(seats)),
         *await approached(turn, after, seats, "events-cancelled", verbs=("calendar",)),
         *refreshed(turn, after, seats, at_once=True),
     ]

@@ -11,6 +11,7 @@ from bot.core.decisions import (
     Button,
     Change,
     Decision,
+    Delete,
     Edit,
     Note,
     Priority,
@@ -26,7 +27,7 @@ from bot.features.events import queries
 from bot.features.events.policy import EventsPolicy
 from bot.features.events.rules.places import Seat, coming, waiting
 from bot.features.events.rules.reading import Asked
-from bot.features.events.rules.steps import Step, all_steps, step_ahead
+from bot.features.events.rules.steps import Step, all_steps, is_night, step_ahead
 from bot.features.events.tables import Meeting
 
 GROUP_BUTTONS = (("go",), ("calendar", "who"))
@@ -220,5 +221,16 @@ async def approached(
         rows = tuple((button(turn, lang, verb, meeting.id),) for verb in verbs)
         data = {"id": meeting.id, "user": seat.user, "name": seat.name, "text": text, "verbs": list(verbs)}
         said = turn.approach(Sender(seat.user, seat.name), text, rows, answer="told", data=data)
-        decisions += [replace(say, not_before=at) for say in said]
+        key = held_key(meeting, seat) if at is not None and at > turn.now else None
+        decisions += [replace(say, not_before=at, key=key) for say in said]
     return decisions
+
+
+def held_key(meeting: Meeting, seat: Seat) -> str:
+    """The name of what somebody is told in the morning."""
+    return f"event-held:{meeting.id}:{seat.user}"
+
+
+def unheld(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[Decision]:
+    """What they were to be told in the morning is true no more."""
+    return [Delete(turn.chat, key=held_key(meeting, seat)) for seat in seats if is_night(turn.now, turn.zone)]

@@ -19,6 +19,7 @@ from bot.features.events.handlers.common import (
     refreshed,
     shown,
     told,
+    unheld,
 )
 from bot.features.events.rules.calendar import Entry, calendar_file
 from bot.features.events.rules.places import TWICE, Seat, coming, moving_up, next_number, position, seat_of
@@ -121,7 +122,7 @@ async def without(
     rest = [seat for seat in seats if seat.user != mine.user]
     gone = Remove(Guest, {"meeting_id": meeting.id, "user_id": mine.user})
     decisions, after = await moved_up(turn, meeting, rest)
-    return [gone, *decisions, *refreshed(turn, meeting, after)], after
+    return [gone, *unheld(turn, meeting, [mine]), *decisions, *refreshed(turn, meeting, after)], after
 
 
 async def on_member(turn: Turn, member: MemberChange) -> Decisions:

@@ -46,6 +46,11 @@ def decent(at: datetime, zone: tzinfo, *, sooner: bool = False) -> datetime:
     return instant(morning - timedelta(hours=DAYTIME[0] + 24 - EVENING) if sooner else morning, zone)
 
 
+def is_night(now: datetime, zone: tzinfo) -> bool:
+    """Does what is not urgent wait for the morning?"""
+    return decent(now, zone) > now
+
+
 def told_at(now: datetime, starts: datetime, zone: tzinfo) -> datetime:
     """When somebody hears of a place that is free: by day, but not too late for the event."""
     morning = decent(now, zone)
