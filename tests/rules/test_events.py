@@ -30,7 +30,7 @@ from bot.features.events.rules.reading import (
     read_times,
     read_words,
 )
-from bot.features.events.rules.steps import KEPT, Step, all_steps, step_after, step_ahead, told_at
+from bot.features.events.rules.steps import KEPT, Step, all_steps, is_night, step_after, step_ahead, told_at
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -220,6 +220,7 @@ def test_a_free_place_waits_for_the_morning_unless_the_event_is_near(
     midnight = instant(datetime.fromisoformat("2026-11-28T00:00"), BERLIN)
     at, begins, then = (midnight + timedelta(hours=hours) for hours in (now, starts, told))
     assert told_at(at, begins, BERLIN) == then
+    assert is_night(at, BERLIN) is (now in (3, 23))
 
 
 # --- the calendar ---------------------------------------------------------------------------------------------------
