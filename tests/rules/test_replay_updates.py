@@ -231,7 +231,7 @@ ACTIONS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=6), min_size=1, max_size=4), ACTIONS)
 def test_nothing_strange_ever_raises(strange: list[dict[str, Any]], action: str) -> None:
     sound = [said(1, START, BEI, "x"), line(2, START, BEI, action)]

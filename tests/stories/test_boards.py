@@ -280,6 +280,7 @@ async def test_a_draft_is_shown_as_it_will_be_posted_and_may_be_skipped(town: To
     assert await until(here, "2026-03-24T20:00:00+00:00", people[0]) == []
 
 
+@pytest.mark.slow
 async def test_who_comes_from_far_below_has_risen_and_is_not_new(town: Town) -> None:
     here = await in_zone(town, "Europe/Berlin")
     people = await members(here, "Ann", "Bo", "Cy")

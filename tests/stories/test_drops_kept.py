@@ -7,6 +7,7 @@ from tests.planning import Planning, planning
 from tests.town import Town
 
 
+@pytest.mark.slow
 async def test_a_repeated_drop_replaces_pauses_ends_and_is_undone(town: Town) -> None:
     here = await planning(town)
     note = await here.owner.says(here.group, "Water, map, torch")
@@ -38,6 +39,7 @@ async def test_a_repeated_drop_replaces_pauses_ends_and_is_undone(town: Town) ->
     assert town.rows("SELECT id FROM drop_item WHERE place != 'used'") == []
 
 
+@pytest.mark.slow
 async def test_g11_late_is_posted_within_two_hours_then_reported_with_a_button_that_posts_it_once(
     town: Town,
 ) -> None:

@@ -134,6 +134,7 @@ async def test_only_who_may_writes_it_and_bad_input_says_how(town: Town) -> None
         assert told in no["text"]
 
 
+@pytest.mark.slow
 async def test_s45_a_start_link_is_worth_no_more_than_who_follows_it(town: Town) -> None:
     owner, ann, group = await hikers(town)
     other = await town.group("East Hikers", owner)

@@ -86,6 +86,7 @@ async def test_s107_who_paid_can_ask_for_it_back_and_an_admin_gives_it(town: Tow
     assert labels((await seen_by(ming, None))[-1]) == []
 
 
+@pytest.mark.slow
 async def test_s107_only_admins_with_the_right_decide(town: Town) -> None:
     here = await gate(town, "fee 50", lang="zh")
     ming, _ = await paid(here, "阿明")

@@ -159,6 +159,7 @@ async def test_where_nothing_can_be_whispered_the_public_line_names_nobody(town:
     assert "Ann" not in line["text"]
 
 
+@pytest.mark.slow
 async def test_only_who_may_change_the_group_sets_it_and_bad_input_is_told(town: Town) -> None:
     owner, group = await asking(town)
     bo = await group.joined_by("Bo")

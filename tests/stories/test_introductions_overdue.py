@@ -38,6 +38,7 @@ async def test_two_reminders_alone_then_one_card_for_the_admins(town: Town) -> N
         assert not (await group.member(person)).muted
 
 
+@pytest.mark.slow
 async def test_who_pressed_start_is_reminded_in_private_and_who_blocked_the_bot_in_the_group_alone(
     town: Town,
 ) -> None:
@@ -68,6 +69,7 @@ async def test_the_form_button_in_private_asks_at_once(town: Town) -> None:
     assert words(await seen_by(ann, None))[-1].endswith("1 of 4: Who I am")
 
 
+@pytest.mark.slow
 async def test_reminders_wait_for_the_day_of_the_groups_own_clock(town: Town) -> None:
     owner, group = await asking(town)
     await owner.says(group, "/timezone America/Los_Angeles")
@@ -134,6 +136,7 @@ async def test_remind_and_waive_on_the_card(town: Town) -> None:
     assert states(town) == {"Ann": "waived", "Bo": "waived"}
 
 
+@pytest.mark.slow
 async def test_the_card_obeys_admins_only(town: Town) -> None:
     owner, group, [ann] = await silent(town, "Ann")
     adam = await group.joined_by("Adam")

@@ -180,6 +180,7 @@ async def test_s111_who_was_forgotten_is_so_again_in_an_old_copy_of_the_database
     assert str(here.mallory.id) not in read(erased)
 
 
+@pytest.mark.slow
 async def test_s114_a_group_without_the_bot_is_forgotten_after_a_month_or_at_once(town: Town) -> None:
     here = await hikers(town)
     await here.posts(here.mallory, ADS[0])

@@ -96,6 +96,7 @@ async def test_admins_say_whether_members_have_links_of_their_own(town: Town) ->
     assert [row["by_id"] for row in town.rows(mine)] == [here.mallory.id]
 
 
+@pytest.mark.slow
 async def test_the_link_of_who_is_out_or_of_another_way_lets_nobody_in(town: Town) -> None:
     here = await hikers(town)
     await here.command(here.owner, "/invite open")

@@ -33,6 +33,7 @@ async def test_an_answer_is_shown_back_and_then_given_whenever_the_word_is_said(
     assert await asked(town, ann, group, "hi all") == []
 
 
+@pytest.mark.slow
 async def test_any_content_that_is_replied_to_becomes_the_answer(town: Town) -> None:
     owner, ann, group = await hikers(town)
     for kind in ("photo", "video", "animation", "document", "sticker", "voice"):
@@ -52,6 +53,7 @@ async def test_any_content_that_is_replied_to_becomes_the_answer(town: Town) -> 
         assert labels(answer) == ([] if kind == "sticker" else ["Go"])
 
 
+@pytest.mark.slow
 async def test_answers_take_turns_pause_and_go_again(town: Town) -> None:
     owner, ann, group = await hikers(town)
     bo = await group.joined_by("Bo")
@@ -100,6 +102,7 @@ async def only_an_admin_makes_all_answers_pause(town: Town, owner: Person, ann: 
     ]
 
 
+@pytest.mark.slow
 async def test_an_answer_may_be_for_some_at_some_hours_in_one_topic_and_take_the_question_away(
     town: Town,
 ) -> None:

@@ -50,6 +50,7 @@ async def test_bad_input_is_answered_with_how_it_is_done(town: Town) -> None:
     assert town.rows("select * from stored_reply") == []
 
 
+@pytest.mark.slow
 async def test_answers_are_listed_changed_and_removed_by_button_and_by_stop(town: Town) -> None:
     owner, ann, group = await hikers(town)
     await teach(town, owner, group, "/filter price answer to price")

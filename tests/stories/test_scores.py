@@ -119,6 +119,7 @@ async def counted_in(here: Hikers, ann: Person, cy: Person, lang: str) -> None:
         assert totals(here).get(cy.id, (0, 0)) == (points, points)
 
 
+@pytest.mark.slow
 async def test_s100_what_is_removed_or_punished_earns_nothing(town: Town) -> None:
     here = await hikers(town)
     ann, bo = await people_of(here, "Ann", "Bo")
@@ -202,6 +203,7 @@ async def test_the_daily_check_in(town: Town) -> None:
     assert "Nobody" in (await top(here, ann, "/top day"))["text"]
 
 
+@pytest.mark.slow
 async def test_admins_give_and_take_and_members_thank(town: Town) -> None:
     here = await hikers(town)
     ann, bo = await people_of(here, "Ann", "Bo")
