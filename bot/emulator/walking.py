@@ -69,7 +69,7 @@ def _holds(world: World, follower: Follower) -> bool:
     an update that it is only just storing.
     """
     now, bot = world.clock.now(), world.state.bots.get(follower.bot_id)
-    if follower.version != world.clock.version or (bot is not None and updates.any_pending(world, bot)):
+    if follower.version != world.clock.version or (bot is not None and not _drained(world, bot)):
         return False
     dues = (follower.due, follower.walkable)
     return all(due is not None and due > now for due in dues)

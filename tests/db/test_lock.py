@@ -40,11 +40,11 @@ async def test_r13_a_lock_that_was_lost_with_its_connection_is_taken_again(
     before = await holders(other)
     await end_others(other)
     while await holders(other) in (before, []):  # noqa: ASYNC110 - a server's state: there is no event to wait for
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # lets the lock look
     keeping.cancel()
     await end_others(other)
     while await holders(other):  # noqa: ASYNC110 - as above
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # lets the server end them
     await second.take()
     with pytest.raises(Locked):
         await first.keep()

@@ -233,4 +233,6 @@ def held_key(meeting: Meeting, seat: Seat) -> str:
 
 def unheld(turn: Turn, meeting: Meeting, seats: Sequence[Seat]) -> list[Decision]:
     """What they were to be told in the morning is true no more."""
-    return [Delete(turn.chat, key=held_key(meeting, seat)) for seat in seats if is_night(turn.now, turn.zone)]
+    if not is_night(turn.now, turn.zone):
+        return []
+    return [Delete(turn.chat, key=held_key(meeting, seat)) for seat in seats]
